@@ -1,0 +1,94 @@
+package org.exchangehub.cli.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What happens with one dataset in the story: who provides it, under which schema, from which source, who asks for
+ * it and what is then queried. Read from {@code plans/<name>.json}; the bodies are those of the hub's API.
+ */
+public record Plan(
+        String name,
+        Provider provider,
+        Consumer consumer,
+        JsonNode dataset,
+        JsonNode schema,
+        ObjectNode source,
+        JsonNode application,
+        Questions questions) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** The people of the department that provides the dataset. */
+    public record Provider(String steward, String head) {}
+
+    /** The people and the application of the department that asks for it. */
+    public record Consumer(String developer, String head, String client) {}
+
+    /**
+     * @param keyField field of the records' key
+     * @param page query string of a filtered page
+     * @param claims fields to verify, and for each whether the true value is claimed
+     * @param denied query string that names a field the grant does not cover
+     */
+    public record Questions(String keyField, String page, List<String> claims, String denied) {}
+
+    /** The plan of that name, with its schema and mapping put in. */
+    public static Plan named(String name) {
+        JsonNode plan = json("plans/" + name + ".json");
+        ObjectNode source = plan.path("source").deepCopy();
+        source.set("mapping", json(source.path("mapping").asText()));
+        JsonNode provider = plan.path("provider");
+        JsonNode consumer = plan.path("consumer");
+        JsonNode questions = plan.path("questions");
+        List<String> claims = new ArrayList<>();
+        questions.path("claims").forEach(claim -> claims.add(claim.asText()));
+        return new Plan(
+                name,
+                new Provider(provider.path("steward").asText(), provider.path("head").asText()),
+                new Consumer(
+                        consumer.path("developer").asText(),
+                        consumer.path("head").asText(),
+                        consumer.path("client").asText()),
+                plan.path("dataset"),
+                json(plan.path("schema").asText()),
+                source,
+                plan.path("application"),
+                new Questions(
+                        questions.path("keyField").asText(),
+                        questions.path("page").asText(),
+                        claims,
+                        questions.path("denied").asText()));
+    }
+
+    String title() {
+        JsonNode title = dataset.path("title");
+        return title.path("zh").asText() + " " + title.path("en").asText();
+    }
+
+    String sourceCode() {
+        return source.path("code").asText();
+    }
+
+    String purpose() {
+        return application.path("purpose").asText();
+    }
+
+    /** A resource of this package, or of another module when the path starts with a slash. */
+    private static JsonNode json(String resource) {
+        try (InputStream in = Plan.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new StoryBroken("resource " + resource + " is missing from the class path");
+            }
+            return JSON.readTree(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(resource, e);
+        }
+    }
+}

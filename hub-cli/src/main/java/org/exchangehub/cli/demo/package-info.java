@@ -1,0 +1,5 @@
+/** The demonstration: two departments share real data under control, told as it happens. */
+@NullMarked
+package org.exchangehub.cli.demo;
+
+import org.jspecify.annotations.NullMarked;
