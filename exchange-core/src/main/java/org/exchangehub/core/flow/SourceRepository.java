@@ -1,0 +1,124 @@
+package org.exchangehub.core.flow;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.exchangehub.core.problem.ErrorCode;
+import org.exchangehub.core.problem.HubProblem;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+@Repository
+class SourceRepository {
+
+    private static final String COLUMNS = """
+            select code, dataset, department, title_zh, title_en, kind, mode, settings::text as settings,
+                   mapping::text as mapping, state, process_group, queued, last_error, created_at, version
+              from hub.source
+            """;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    SourceRepository(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    Optional<Source> find(String code) {
+        return jdbc.sql(COLUMNS + " where code = :code")
+                .param("code", code)
+                .query(this::source)
+                .optional();
+    }
+
+    List<Source> ofDataset(String dataset) {
+        return jdbc.sql(COLUMNS + " where dataset = :dataset order by code")
+                .param("dataset", dataset)
+                .query(this::source)
+                .list();
+    }
+
+    List<Source> all() {
+        return jdbc.sql(COLUMNS + " order by code").query(this::source).list();
+    }
+
+    /** Adds a source; false when its code is taken. */
+    boolean add(Source source) {
+        return jdbc.sql("""
+                        insert into hub.source (code, dataset, department, title_zh, title_en, kind, mode, settings, mapping, state, created_at)
+                        values (:code, :dataset, :department, :titleZh, :titleEn, :kind, :mode, :settings::jsonb, :mapping::jsonb, :state, :createdAt)
+                        on conflict (code) do nothing
+                        """)
+                        .param("code", source.code())
+                        .param("dataset", source.dataset())
+                        .param("department", source.department())
+                        .param("titleZh", source.titleZh())
+                        .param("titleEn", source.titleEn())
+                        .param("kind", source.settings().kind().name())
+                        .param("mode", source.mode().name())
+                        .param("settings", json.writeValueAsString(source.settings()))
+                        .param("mapping", source.mapping())
+                        .param("state", source.state().name())
+                        .param("createdAt", source.createdAt().atOffset(ZoneOffset.UTC))
+                        .update()
+                == 1;
+    }
+
+    /** Writes a changed source over the version it was made from, and answers with it as stored. */
+    Source save(Source source) {
+        int rows = jdbc.sql("""
+                        update hub.source
+                           set settings = :settings::jsonb, mapping = :mapping::jsonb, state = :state, process_group = :processGroup,
+                               last_error = :lastError, version = version + 1
+                         where code = :code and version = :version
+                        """)
+                .param("settings", json.writeValueAsString(source.settings()))
+                .param("mapping", source.mapping())
+                .param("state", source.state().name())
+                .param("processGroup", source.processGroup())
+                .param("lastError", source.lastError())
+                .param("code", source.code())
+                .param("version", source.version())
+                .update();
+        if (rows == 0) {
+            throw new HubProblem(
+                    ErrorCode.CONFLICT, "Source " + source.code() + " was changed by somebody else; read it again");
+        }
+        return find(source.code()).orElseThrow();
+    }
+
+    void remove(String code) {
+        jdbc.sql("delete from hub.source where code = :code")
+                .param("code", code)
+                .update();
+    }
+
+    private Source source(ResultSet row, int number) throws SQLException {
+        SourceSettings.Kind kind = SourceSettings.Kind.valueOf(row.getString("kind"));
+        Class<? extends SourceSettings> type =
+                switch (kind) {
+                    case DATABASE_TABLE -> SourceSettings.DatabaseTable.class;
+                    case CSV_FOLDER -> SourceSettings.CsvFolder.class;
+                };
+        return new Source(
+                row.getString("code"),
+                row.getString("dataset"),
+                row.getString("department"),
+                row.getString("title_zh"),
+                row.getString("title_en"),
+                Source.Mode.valueOf(row.getString("mode")),
+                json.readValue(row.getString("settings"), type),
+                row.getString("mapping"),
+                Source.State.valueOf(row.getString("state")),
+                row.getString("process_group"),
+                row.getLong("queued"),
+                row.getString("last_error"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                row.getInt("version"));
+    }
+}
