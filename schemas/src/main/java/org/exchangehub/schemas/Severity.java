@@ -1,0 +1,9 @@
+package org.exchangehub.schemas;
+
+/** What a finding does to its record. */
+public enum Severity {
+    /** The record is refused and goes to quarantine. */
+    ERROR,
+    /** The record is published; the finding is counted and reported to the source. */
+    WARNING
+}

@@ -1,0 +1,39 @@
+package org.exchangehub.schemas;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One field of a standard schema with all its rules.
+ *
+ * @param id stable over all versions of the schema ({@code hub.id}), at least 1; grants bind it
+ * @param element the standard data element it stands for, if any
+ * @param codes name of the code list its values come from, if any
+ * @param checks ids of its checks with their argument, e.g. {@code uscc}, {@code length:..200}
+ * @param mask name of the {@link Mask} used when it is shown masked, if one is set
+ * @param unit unit of measure, e.g. {@code 万元}
+ * @param aliases other names it goes by at sources, e.g. pinyin abbreviations
+ */
+public record StandardField(
+        String name,
+        int id,
+        LocalizedText title,
+        FieldType type,
+        boolean nullable,
+        @Nullable Element element,
+        @Nullable String codes,
+        List<String> checks,
+        Level level,
+        @Nullable String mask,
+        FilterKind filter,
+        @Nullable String unit,
+        List<String> aliases) {
+
+    /** A data element of a standard, e.g. {@code GB/T 36104-2018}, {@code tyshxydm}. */
+    public record Element(String standard, String code) {}
+
+    public StandardField {
+        checks = List.copyOf(checks);
+        aliases = List.copyOf(aliases);
+    }
+}
