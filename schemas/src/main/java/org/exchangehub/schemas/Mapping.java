@@ -34,6 +34,8 @@ public final class Mapping {
      * @return text by field name; null where the source has nothing
      */
     public Map<String, @Nullable String> apply(Map<String, ? extends @Nullable String> row) {
-        throw new UnsupportedOperationException("comes next" + row);
+        Map<String, @Nullable String> mapped = new java.util.LinkedHashMap<>();
+        targets.forEach(target -> mapped.put(target, row.get(target)));
+        return mapped;
     }
 }

@@ -31,6 +31,6 @@ public final class Mask {
 
     /** The masked value; never reveals more than the mask promises, whatever the value looks like. */
     public String apply(String value) {
-        throw new UnsupportedOperationException("comes next" + value.length());
+        return "*".repeat(value.length());
     }
 }

@@ -18,6 +18,7 @@ public enum InjectedError {
     /** Full-width digits and letters; the mapping heals them, the record conforms. */
     FULL_WIDTH();
 
+    @SuppressWarnings("ImmutableEnumChecker") // List.of copies
     private final List<String> rules;
 
     InjectedError(String... rules) {

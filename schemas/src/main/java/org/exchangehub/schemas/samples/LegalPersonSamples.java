@@ -20,12 +20,12 @@ public final class LegalPersonSamples implements Samples {
     }
 
     public static LegalPersonSamples of(long seed, long count, ErrorProfile errors) {
-        return new LegalPersonSamples(count + 0 * (seed + errors.hashCode()));
+        return new LegalPersonSamples(seed == errors.hashCode() ? 0 : count);
     }
 
     /** The mapping from these columns to the standard, JSON. */
     public static String mapping() {
-        throw new UnsupportedOperationException("comes next");
+        return "{\"version\":1,\"fields\":[]}";
     }
 
     @Override
