@@ -1,0 +1,97 @@
+package org.exchangehub.core;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.EnumerablePropertySource;
+import org.springframework.core.env.PropertySource;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.stereotype.Component;
+
+/** Stops the start at a {@code hub.*} key nobody reads: it is a typing error or a setting that no longer exists. */
+@Component
+class KnownKeys implements BeanFactoryPostProcessor {
+
+    private static final String ROOT = "hub";
+
+    private final ConfigurableEnvironment environment;
+
+    KnownKeys(ConfigurableEnvironment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public void postProcessBeanFactory(ConfigurableListableBeanFactory beans) {
+        SortedSet<String> known = known(beans);
+        for (PropertySource<?> source : environment.getPropertySources()) {
+            boolean ours = source instanceof EnumerablePropertySource
+                    && !StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME.equals(source.getName());
+            if (ours) {
+                for (String key : ((EnumerablePropertySource<?>) source).getPropertyNames()) {
+                    check(key, source.getName(), known);
+                }
+            }
+        }
+    }
+
+    private static void check(String key, String source, SortedSet<String> known) {
+        if (!key.startsWith(ROOT + ".")) {
+            return;
+        }
+        String name = ConfigurationPropertyName.adapt(key, '.').toString();
+        boolean read = known.stream()
+                .anyMatch(each -> each.endsWith(".*")
+                        ? name.startsWith(each.substring(0, each.length() - 1))
+                        : name.replaceAll("\\[\\d+]", "").equals(each));
+        if (!read) {
+            throw new UnknownConfigurationKey(key, source, known);
+        }
+    }
+
+    private static SortedSet<String> known(ConfigurableListableBeanFactory beans) {
+        SortedSet<String> known = new TreeSet<>();
+        for (String bean : beans.getBeanNamesForAnnotation(ConfigurationProperties.class)) {
+            Class<?> type = beans.getType(bean, false);
+            ConfigurationProperties properties = type == null
+                    ? null
+                    : AnnotatedElementUtils.findMergedAnnotation(type, ConfigurationProperties.class);
+            if (type != null
+                    && properties != null
+                    && type.isRecord()
+                    && properties.prefix().startsWith(ROOT)) {
+                collect(properties.prefix(), type, known);
+            }
+        }
+        return known;
+    }
+
+    private static void collect(String prefix, Class<?> type, SortedSet<String> known) {
+        for (RecordComponent component : type.getRecordComponents()) {
+            String name = prefix + "." + dashed(component.getName());
+            if (component.getType().isRecord()) {
+                collect(name, component.getType(), known);
+            } else if (Map.class.isAssignableFrom(component.getType())) {
+                known.add(name + ".*");
+            } else {
+                known.add(name);
+            }
+        }
+    }
+
+    private static String dashed(String camel) {
+        return String.join(
+                "-",
+                Arrays.stream(camel.split("(?=\\p{Lu})"))
+                        .map(word -> word.toLowerCase(Locale.ROOT))
+                        .toList());
+    }
+}

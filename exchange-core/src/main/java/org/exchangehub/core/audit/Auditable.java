@@ -1,0 +1,65 @@
+package org.exchangehub.core.audit;
+
+/** Every kind of fact the access log holds; {@code docs/audit-events.md} says what each one means. */
+public enum Auditable {
+    /** A known caller was refused. */
+    ACCESS_DENIED,
+    /** An application to use a dataset was handed in. */
+    APPLICATION_SUBMITTED,
+    /** One side consented to an application. */
+    APPLICATION_CONSENTED,
+    /** One side refused an application. */
+    APPLICATION_REFUSED,
+    /** How many requests without valid authentication came from one source within one minute. */
+    AUTHENTICATION_FAILED,
+    /** A batch's good rows became visible. */
+    BATCH_PUBLISHED,
+    /** A batch was refused as a whole. */
+    BATCH_REJECTED,
+    /** A client for a source or an application was created in the identity provider. */
+    CLIENT_CREATED,
+    /** A client was deleted from the identity provider. */
+    CLIENT_DELETED,
+    /** A dataset's metadata was changed. */
+    DATASET_AMENDED,
+    /** A dataset was reviewed and published. */
+    DATASET_PUBLISHED,
+    /** A dataset was registered as a draft. */
+    DATASET_REGISTERED,
+    /** A dataset was reviewed and returned to its steward. */
+    DATASET_RETURNED,
+    /** A dataset was handed in for review. */
+    DATASET_SUBMITTED,
+    /** A grant came into being. */
+    GRANT_ISSUED,
+    /** A suspended grant was resumed. */
+    GRANT_RESUMED,
+    /** A grant was suspended. */
+    GRANT_SUSPENDED,
+    /** A grant was ended before its time. */
+    GRANT_TERMINATED,
+    /** An entry of the access log was read. */
+    LOG_ENTRY_READ,
+    /** The access log was searched. */
+    LOG_SEARCHED,
+    /** Quarantined rows of a batch were read. */
+    QUARANTINE_READ,
+    /** One record was read by its key. */
+    RECORD_READ,
+    /** A claim about one record was verified without revealing it. */
+    RECORD_VERIFIED,
+    /** A page of records was read. */
+    RECORDS_LISTED,
+    /** A schema was bound to a dataset as a draft. */
+    SCHEMA_DRAFTED,
+    /** A schema version was published. */
+    SCHEMA_PUBLISHED,
+    /** A source was registered and its flow provisioned. */
+    SOURCE_REGISTERED,
+    /** A source and its flow were removed. */
+    SOURCE_REMOVED,
+    /** A source's flow was started. */
+    SOURCE_STARTED,
+    /** A source's flow was stopped. */
+    SOURCE_STOPPED
+}

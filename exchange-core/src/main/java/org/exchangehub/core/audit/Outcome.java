@@ -1,0 +1,8 @@
+package org.exchangehub.core.audit;
+
+/** How the thing a fact tells of ended. */
+public enum Outcome {
+    ALLOWED,
+    DENIED,
+    FAILED
+}

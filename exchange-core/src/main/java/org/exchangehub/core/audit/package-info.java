@@ -1,0 +1,7 @@
+/** The access log: a verifiable transparency log of every access, denial and act of administration. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"problem"})
+package org.exchangehub.core.audit;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

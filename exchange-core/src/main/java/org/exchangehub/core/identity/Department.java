@@ -1,0 +1,14 @@
+package org.exchangehub.core.identity;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A department that shares data through the hub, a group {@code /departments/<code>} of the identity provider.
+ *
+ * @param uscc unified social credit code (GB 32100-2015), null when the group does not carry it
+ */
+public record Department(String code, @Nullable String uscc, Title title) {
+
+    /** A name in both languages of the product. */
+    public record Title(String zh, String en) {}
+}

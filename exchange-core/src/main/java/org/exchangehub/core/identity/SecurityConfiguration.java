@@ -1,0 +1,63 @@
+package org.exchangehub.core.identity;
+
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.HEAD;
+
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** What needs a token (everything that is not here) and what every answer's headers say. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    @Bean
+    JwtDecoder jwtDecoder(IdentitySettings settings) {
+        return new TokenDecoder(settings);
+    }
+
+    @Bean
+    SecurityFilterChain security(HttpSecurity http, IdentitySettings settings, SecurityProblems problems) {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/log/tile/entries/**")
+                        .authenticated()
+                        .requestMatchers(GET, "/log/checkpoint", "/log/tile/**", "/actuator/health/**")
+                        .permitAll()
+                        .requestMatchers("/api/**", "/log/**", "/actuator/**")
+                        .authenticated()
+                        .requestMatchers(GET, "/**")
+                        .permitAll()
+                        .requestMatchers(HEAD, "/**")
+                        .permitAll()
+                        .requestMatchers("/error")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .oauth2ResourceServer(server -> server.jwt(jwt -> {})
+                        .authenticationEntryPoint(problems)
+                        .accessDeniedHandler(problems)
+                        .withObjectPostProcessor(problems.unansweredByDefault()))
+                .exceptionHandling(
+                        handling -> handling.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                .headers(headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(policy(settings)))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                        .frameOptions(frame -> frame.deny()))
+                .build();
+    }
+
+    /** Only our own files; styles also inline, because the component library positions its poppers by them. */
+    private static String policy(IdentitySettings settings) {
+        String issuer = settings.serverUrl().replaceAll("(https?://[^/]+).*", "$1");
+        return "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
+                + "font-src 'self'; connect-src 'self' " + issuer + "; frame-src " + issuer
+                + "; frame-ancestors 'none'; base-uri 'none'; form-action 'self' " + issuer;
+    }
+}

@@ -1,0 +1,123 @@
+package org.exchangehub.core.identity;
+
+import jakarta.ws.rs.ProcessingException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.exchangehub.core.problem.ErrorCode;
+import org.exchangehub.core.problem.HubProblem;
+import org.keycloak.admin.client.CreatedResponseUtil;
+import org.keycloak.admin.client.resource.RealmResource;
+import org.keycloak.representations.idm.ClientRepresentation;
+import org.keycloak.representations.idm.GroupRepresentation;
+import org.keycloak.representations.idm.ProtocolMapperRepresentation;
+import org.springframework.stereotype.Component;
+
+/** Service accounts of sources and applications in the identity provider, one each, with just the claims they need. */
+@Component
+public class ServiceClients {
+
+    private final KeycloakRealm keycloak;
+    private final IdentitySettings settings;
+
+    ServiceClients(KeycloakRealm keycloak, IdentitySettings settings) {
+        this.keycloak = keycloak;
+        this.settings = settings;
+    }
+
+    /**
+     * Creates a client that authenticates by private_key_jwt and puts its service account into the department's group.
+     * A second call with the same id sets the certificate and the group anew.
+     *
+     * @param certificate the client's X.509 certificate in PEM
+     * @throws HubProblem with {@code IDENTITY_UNAVAILABLE} when the identity provider does not answer as expected
+     */
+    public void create(String clientId, String department, String certificate) {
+        asked("create the client " + clientId, realm -> {
+            String id = idOf(realm, clientId).orElse(null);
+            ClientRepresentation wanted = client(clientId, certificate);
+            if (id == null) {
+                try (Response response = realm.clients().create(wanted)) {
+                    id = CreatedResponseUtil.getCreatedId(response);
+                }
+            } else {
+                realm.clients().get(id).update(wanted);
+            }
+            String account = realm.clients().get(id).getServiceAccountUser().getId();
+            realm.users().get(account).joinGroup(groupOf(realm, department));
+        });
+    }
+
+    /** Deletes a client and its service account; one that does not exist is no error. */
+    public void delete(String clientId) {
+        asked(
+                "delete the client " + clientId,
+                realm -> idOf(realm, clientId)
+                        .ifPresent(id -> realm.clients().get(id).remove()));
+    }
+
+    private void asked(String what, Consumer<RealmResource> call) {
+        try {
+            call.accept(keycloak.realm());
+        } catch (WebApplicationException | ProcessingException refused) {
+            throw unavailable("The identity provider did not " + what + ": " + refused.getMessage() + ".", refused);
+        }
+    }
+
+    private static Optional<String> idOf(RealmResource realm, String clientId) {
+        return realm.clients().findByClientId(clientId).stream()
+                .map(ClientRepresentation::getId)
+                .findFirst();
+    }
+
+    private static String groupOf(RealmResource realm, String department) {
+        GroupRepresentation group = realm.getGroupByPath("departments/" + department);
+        return group.getId();
+    }
+
+    private ClientRepresentation client(String clientId, String certificate) {
+        ClientRepresentation client = new ClientRepresentation();
+        client.setClientId(clientId);
+        client.setEnabled(true);
+        client.setPublicClient(false);
+        client.setStandardFlowEnabled(false);
+        client.setDirectAccessGrantsEnabled(false);
+        client.setServiceAccountsEnabled(true);
+        client.setFullScopeAllowed(false);
+        client.setClientAuthenticatorType("client-jwt");
+        client.setAttributes(Map.of(
+                "jwt.credential.certificate",
+                certificate
+                        .replace("-----BEGIN CERTIFICATE-----", "")
+                        .replace("-----END CERTIFICATE-----", "")
+                        .replaceAll("\\s", "")));
+        client.setProtocolMappers(List.of(
+                mapper(
+                        "hub-audience",
+                        "oidc-audience-mapper",
+                        Map.of("included.custom.audience", settings.audience(), "access.token.claim", "true")),
+                mapper(
+                        "departments",
+                        "oidc-group-membership-mapper",
+                        Map.of("claim.name", "departments", "full.path", "true", "access.token.claim", "true"))));
+        return client;
+    }
+
+    private static ProtocolMapperRepresentation mapper(String name, String type, Map<String, String> config) {
+        ProtocolMapperRepresentation mapper = new ProtocolMapperRepresentation();
+        mapper.setName(name);
+        mapper.setProtocol("openid-connect");
+        mapper.setProtocolMapper(type);
+        mapper.setConfig(config);
+        return mapper;
+    }
+
+    private static HubProblem unavailable(String detail, Throwable cause) {
+        HubProblem problem = new HubProblem(ErrorCode.IDENTITY_UNAVAILABLE, detail);
+        problem.initCause(cause);
+        return problem;
+    }
+}
