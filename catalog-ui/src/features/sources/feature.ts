@@ -1,0 +1,10 @@
+import type { Feature } from '@/shared/feature';
+import en from './locales/en.json';
+import zh from './locales/zh-CN.json';
+
+/** Where a dataset's data comes from, and whether it flows. */
+export const sources: Feature = {
+  id: 'sources',
+  datasetTabs: [{ title: 'sources.tab', path: 'sources', order: 50, component: () => import('./SourcesTab.vue') }],
+  messages: { 'zh-CN': zh, en },
+};

@@ -1,0 +1,50 @@
+import { createPinia, setActivePinia } from 'pinia';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { createMemoryHistory } from 'vue-router';
+import { features } from '@/app/features';
+import { createHubRouter, menuOf } from '@/app/router';
+import { useSession } from '@/shared/session/session';
+
+function enterAs(...roles: string[]): void {
+  useSession().me = { subject: 's', name: '张三', department: 'market-supervision', departments: ['market-supervision'], roles };
+}
+const menu = (): string[] => menuOf(features, useSession().has).map((item) => item.path);
+const router = () => createHubRouter(features, createMemoryHistory());
+
+beforeEach(() => setActivePinia(createPinia()));
+
+describe('a steward', () => {
+  beforeEach(() => enterAs('steward'));
+
+  it('sees the catalog and the applications, not the access log', () => {
+    expect(menu()).toEqual(['/datasets', '/applications']);
+  });
+
+  it('is shown the forbidden page at the address of the access log', async () => {
+    const pages = router();
+    await pages.push('/audit/entries');
+    expect(pages.currentRoute.value.name).toBe('forbidden');
+  });
+
+  it('comes to a tab of a dataset by its address', async () => {
+    const pages = router();
+    await pages.push('/datasets/207001-000001/batches');
+    expect(pages.currentRoute.value.matched.map((each) => each.path)).toEqual(['/datasets/:code', '/datasets/:code/batches']);
+  });
+});
+
+describe('the audit administrator', () => {
+  it('sees the access log and no applications', () => {
+    enterAs('audit-admin');
+    expect(menu()).toEqual(['/datasets', '/audit/entries']);
+  });
+});
+
+describe('anyone', () => {
+  it('is told when there is no such page', async () => {
+    enterAs();
+    const pages = router();
+    await pages.push('/no/such/page');
+    expect(pages.currentRoute.value.name).toBe('not-found');
+  });
+});
