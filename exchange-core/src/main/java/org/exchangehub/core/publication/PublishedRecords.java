@@ -1,0 +1,126 @@
+package org.exchangehub.core.publication;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.exchangehub.core.contract.BoundSchema;
+import org.exchangehub.core.contract.Contracts;
+import org.exchangehub.core.contract.RowCondition;
+import org.exchangehub.core.problem.ErrorCode;
+import org.exchangehub.core.problem.FieldError;
+import org.exchangehub.core.problem.HubProblem;
+import org.exchangehub.core.publication.PageSelect.Row;
+import org.exchangehub.schemas.StandardField;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The current rows of published datasets; who may see what of them is decided by whoever calls. */
+@Service
+public class PublishedRecords {
+
+    private final Contracts contracts;
+    private final PublishedTables tables;
+    private final JdbcTemplate reader;
+    private final TransactionTemplate snapshot;
+
+    PublishedRecords(Contracts contracts, PublishedTables tables, @Qualifier("readerDataSource") DataSource reader) {
+        this.contracts = contracts;
+        this.tables = tables;
+        this.reader = new JdbcTemplate(reader);
+        this.snapshot = new TransactionTemplate(new JdbcTransactionManager(reader));
+        this.snapshot.setReadOnly(true);
+        this.snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    }
+
+    /**
+     * One page of the rows that meet all conditions, in the order of the key, with the release they belong to.
+     *
+     * @throws HubProblem {@code NOT_FOUND} when the dataset has no published schema, {@code REQUEST_INVALID} for unknown
+     *     fields, conditions that do not fit the schema or a place to go on from that is not ours
+     */
+    public RecordPage page(String dataset, RecordQuery query) {
+        TableLayout layout = layout(dataset);
+        PageSelect select = new PageSelect(layout, query);
+        RecordPage page = snapshot.execute(status -> read(layout, select, query));
+        if (page == null) {
+            throw new IllegalStateException("a snapshot of " + dataset + " gave nothing");
+        }
+        return page;
+    }
+
+    /** The current row with this key, text by field name, with all its fields; refuses a key that does not fit the schema. */
+    public Optional<PublishedRecord> byKey(String dataset, Map<String, String> key) {
+        TableLayout layout = layout(dataset);
+        List<String> expected = layout.schema().key();
+        if (!key.keySet().equals(Set.copyOf(expected))) {
+            throw new HubProblem(
+                    ErrorCode.REQUEST_INVALID,
+                    "The key does not fit dataset " + dataset,
+                    List.of(new FieldError(
+                            "key", expected.toString(), key.keySet().toString())));
+        }
+        List<RowCondition> conditions = key.entrySet().stream()
+                .map(part -> RowCondition.equal(part.getKey(), part.getValue()))
+                .toList();
+        List<String> fields =
+                layout.schema().fields().stream().map(StandardField::name).toList();
+        return page(dataset, new RecordQuery(conditions, fields, null, 1)).records().stream()
+                .findFirst();
+    }
+
+    private TableLayout layout(String dataset) {
+        BoundSchema schema = contracts
+                .published(dataset)
+                .orElseThrow(() -> new HubProblem(ErrorCode.NOT_FOUND, "Dataset " + dataset + " is not published"));
+        return tables.layout(schema);
+    }
+
+    private RecordPage read(TableLayout layout, PageSelect select, RecordQuery query) {
+        Long release = reader.queryForObject(
+                "select current_release from hub.publication where number = ?", Long.class, layout.number());
+        if (query.afterKey() != null) {
+            select.after(keyOf(layout, query.afterKey()));
+        }
+        List<Row> rows = reader.query(select.sql(), (row, n) -> select.row(row), select.parameters());
+        boolean more = rows.size() > query.limit();
+        List<Row> shown = more ? rows.subList(0, query.limit()) : rows;
+        return new RecordPage(
+                release == null ? 0 : release,
+                shown.stream().map(Row::record).toList(),
+                more ? Long.toString(shown.getLast().seq()) : null);
+    }
+
+    /** The key of the row a page ended with, which is there for good even when it is no longer current. */
+    private List<Object> keyOf(TableLayout layout, String place) {
+        List<StandardField> key = layout.keyFields();
+        List<List<Object>> found = place.matches("[0-9]{1,18}")
+                ? reader.query(
+                        "select " + TableLayout.of("t", layout.keyColumns()) + " from " + layout.table()
+                                + " t where t.seq = ?",
+                        (row, n) -> {
+                            List<Object> values = new ArrayList<>();
+                            for (int i = 0; i < key.size(); i++) {
+                                Object value = PageSelect.value(row, i + 1, key.get(i));
+                                if (value != null) {
+                                    values.add(value);
+                                }
+                            }
+                            return values;
+                        },
+                        Long.valueOf(place))
+                : List.of();
+        return found.stream()
+                .findFirst()
+                .orElseThrow(() -> new HubProblem(
+                        ErrorCode.REQUEST_INVALID,
+                        "There is no such place to go on from",
+                        List.of(new FieldError("cursor", "the cursor of the page before", "another"))));
+    }
+}

@@ -1,0 +1,78 @@
+package org.exchangehub.core.publication;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import org.exchangehub.core.contract.BoundSchema;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The typed tables of the published datasets. */
+@Service
+public class PublishedTables {
+
+    private final JdbcClient owner;
+    private final TransactionTemplate ownerTransaction;
+
+    /** What this instance has made sure of: layouts by dataset and version. */
+    private final Map<String, TableLayout> layouts = new ConcurrentHashMap<>();
+
+    PublishedTables(@Qualifier("ownerDataSource") DataSource owner) {
+        this.owner = JdbcClient.create(owner);
+        this.ownerTransaction = new TransactionTemplate(new JdbcTransactionManager(owner));
+        this.ownerTransaction.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /**
+     * Makes sure that the dataset has a table with a column for every field of the schema, adding what is missing; columns
+     * of other versions stay.
+     */
+    public void ensure(BoundSchema schema) {
+        layout(schema);
+    }
+
+    TableLayout layout(BoundSchema schema) {
+        return layouts.computeIfAbsent(schema.dataset() + "/" + schema.version(), key -> made(schema));
+    }
+
+    private TableLayout made(BoundSchema schema) {
+        Optional<Long> existing = number(schema);
+        if (existing.isPresent()) {
+            return new TableLayout(existing.get(), schema.schema());
+        }
+        TableLayout layout = ownerTransaction.execute(status -> make(schema));
+        if (layout == null) {
+            throw new IllegalStateException("no layout for " + schema.dataset());
+        }
+        return layout;
+    }
+
+    /** The table's number when it already has this version's columns. */
+    private Optional<Long> number(BoundSchema schema) {
+        return owner.sql("select number from hub.publication where dataset = :dataset and schema_version >= :version")
+                .param("dataset", schema.dataset())
+                .param("version", schema.version())
+                .query((row, n) -> row.getLong(1))
+                .optional();
+    }
+
+    private TableLayout make(BoundSchema schema) {
+        long number = owner.sql("""
+                        insert into hub.publication (dataset, schema_version) values (:dataset, :version)
+                        on conflict (dataset) do update
+                           set schema_version = greatest(publication.schema_version, excluded.schema_version)
+                        returning number
+                        """)
+                .param("dataset", schema.dataset())
+                .param("version", schema.version())
+                .query((row, n) -> row.getLong(1))
+                .single();
+        TableLayout layout = new TableLayout(number, schema.schema());
+        layout.statements().forEach(statement -> owner.sql(statement).update());
+        return layout;
+    }
+}

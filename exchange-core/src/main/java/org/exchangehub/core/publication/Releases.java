@@ -1,0 +1,129 @@
+package org.exchangehub.core.publication;
+
+import java.sql.Timestamp;
+import java.time.Instant;
+import javax.sql.DataSource;
+import org.exchangehub.core.publication.Release.Counts;
+import org.exchangehub.core.publication.Release.Mode;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Merges staged batches into the published tables. */
+@Service
+public class Releases {
+
+    private final JdbcTemplate jdbc;
+
+    Releases(@Qualifier("releaseDataSource") DataSource release) {
+        this.jdbc = new JdbcTemplate(release);
+    }
+
+    /**
+     * Merges a staged batch as the dataset's next release, set-wise, within the caller's transaction: rows that are the same
+     * already are not rewritten, and every change gets the next number of the dataset's sequence.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Release merge(Staging staging, Mode mode, long superseded, Instant now) {
+        String dataset = staging.schema().dataset();
+        Head head = jdbc.queryForObject(
+                "select current_release, last_seq from hub.publication where dataset = ? for update",
+                (row, n) -> new Head(row.getLong(1), row.getLong(2)),
+                dataset);
+        if (head == null) {
+            throw new IllegalStateException("no table for " + dataset);
+        }
+        long number = head.release() + 1;
+        long updated = head.release() == 0 ? 0 : closeChanged(staging, number);
+        long added = insertMissing(staging, number, head.seq());
+        long deleted = mode == Mode.UPSERT ? 0 : delete(staging, mode, number, head.seq() + added);
+        long unchanged = staging.count(Staging.UPSERT) - added;
+        if (mode == Mode.CHANGES) {
+            unchanged += staging.count(Staging.DELETE) - deleted;
+        }
+        Release release = new Release(
+                dataset,
+                number,
+                staging.batch(),
+                staging.schema().version(),
+                new Counts(added - updated, updated, unchanged, deleted),
+                superseded,
+                head.seq() + 1,
+                head.seq() + added + deleted,
+                now);
+        record(release);
+        return release;
+    }
+
+    /** Ends the current row of every record that differs from the staged one. */
+    private long closeChanged(Staging staging, long release) {
+        TableLayout layout = staging.layout();
+        if (layout.otherColumns().isEmpty()) {
+            return 0;
+        }
+        return jdbc.update(
+                "update " + layout.table() + " t set released_to = ? from " + staging.table() + " s where s.op = ? and "
+                        + layout.sameKey("t", "s") + " and t.released_to is null and row("
+                        + TableLayout.of("t", layout.otherColumns()) + ") is distinct from row("
+                        + TableLayout.of("s", layout.otherColumns()) + ")",
+                release,
+                Staging.UPSERT);
+    }
+
+    /** Adds every staged record that has no current row: the new ones, and those just ended. */
+    private long insertMissing(Staging staging, long release, long lastSeq) {
+        TableLayout layout = staging.layout();
+        String columns = String.join(", ", layout.columns());
+        return jdbc.update(
+                "insert into " + layout.table() + " (seq, released_from, " + columns
+                        + ") select ? + row_number() over (order by s.\"position\"), ?, "
+                        + TableLayout.of("s", layout.columns()) + " from " + staging.table()
+                        + " s where s.op = ? and not exists (select 1 from " + layout.table()
+                        + " t where t.released_to is null and " + layout.sameKey("t", "s") + ")",
+                lastSeq,
+                release,
+                Staging.UPSERT);
+    }
+
+    /** Ends the rows a snapshot lacks or that changes delete. */
+    private long delete(Staging staging, Mode mode, long release, long lastSeq) {
+        TableLayout layout = staging.layout();
+        String staged = "exists (select 1 from " + staging.table() + " s where " + layout.sameKey("t", "s")
+                + (mode == Mode.CHANGES ? " and s.op = '" + Staging.DELETE + "')" : ")");
+        String gone = "select t.ctid as row_place, row_number() over (order by t.seq) as nth from " + layout.table()
+                + " t where t.released_to is null and " + (mode == Mode.SNAPSHOT ? "not " : "") + staged;
+        return jdbc.update(
+                "with gone as (" + gone + ") update " + layout.table()
+                        + " t set released_to = ?, deleted_seq = ? + gone.nth from gone where t.ctid = gone.row_place",
+                release,
+                lastSeq);
+    }
+
+    private void record(Release release) {
+        Counts counts = release.counts();
+        jdbc.update(
+                "insert into hub.publication_release (dataset, release, batch, schema_version, inserted, updated, unchanged,"
+                        + " deleted, superseded, first_seq, last_seq, published_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                release.dataset(),
+                release.number(),
+                release.batch(),
+                release.schemaVersion(),
+                counts.inserted(),
+                counts.updated(),
+                counts.unchanged(),
+                counts.deleted(),
+                release.superseded(),
+                release.firstSeq(),
+                release.lastSeq(),
+                Timestamp.from(release.publishedAt()));
+        jdbc.update(
+                "update hub.publication set current_release = ?, last_seq = ? where dataset = ?",
+                release.number(),
+                release.lastSeq(),
+                release.dataset());
+    }
+
+    private record Head(long release, long seq) {}
+}

@@ -1,0 +1,130 @@
+package org.exchangehub.core.publication;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.exchangehub.schemas.FieldType;
+import org.exchangehub.schemas.FilterKind;
+import org.exchangehub.schemas.StandardField;
+import org.exchangehub.schemas.StandardSchema;
+
+/**
+ * How a dataset's schema becomes a table: {@code shared.d<number>} with a column {@code f<hub.id>} per field. Names are
+ * generated because a PostgreSQL identifier holds 63 bytes, 21 Chinese characters.
+ */
+record TableLayout(long number, StandardSchema schema) {
+
+    /** Columns a row has beside its fields. */
+    private static final String VERSION_COLUMNS =
+            "seq bigint not null, released_from bigint not null, released_to bigint, deleted_seq bigint";
+
+    private static final String CURRENT = " where released_to is null";
+
+    String table() {
+        return "shared." + name();
+    }
+
+    private String name() {
+        return "d" + number;
+    }
+
+    static String column(StandardField field) {
+        return "f" + field.id();
+    }
+
+    Optional<String> column(String field) {
+        return schema.field(field).map(TableLayout::column);
+    }
+
+    List<String> columns() {
+        return schema.fields().stream().map(TableLayout::column).toList();
+    }
+
+    List<StandardField> keyFields() {
+        return schema.key().stream()
+                .map(schema::field)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    List<String> keyColumns() {
+        return keyFields().stream().map(TableLayout::column).toList();
+    }
+
+    List<String> otherColumns() {
+        List<String> key = keyColumns();
+        return columns().stream().filter(column -> !key.contains(column)).toList();
+    }
+
+    /** The columns of an alias, joined by commas: {@code t.f1, t.f2}. */
+    static String of(String alias, List<String> columns) {
+        return columns.stream().map(column -> alias + "." + column).collect(Collectors.joining(", "));
+    }
+
+    /** Equality of two aliases' keys; keys are never null. */
+    String sameKey(String left, String right) {
+        return keyColumns().stream()
+                .map(column -> left + "." + column + " = " + right + "." + column)
+                .collect(Collectors.joining(" and "));
+    }
+
+    /** Makes the table, or what of it is not there yet; existing columns are never touched. */
+    List<String> statements() {
+        String create = "create table if not exists " + table() + " (" + VERSION_COLUMNS + ")";
+        String columns = schema.fields().stream()
+                .map(field -> "add column if not exists " + definition(field))
+                .collect(Collectors.joining(", "));
+        List<String> indexes = schema.fields().stream()
+                .filter(field -> field.filter() != FilterKind.NONE && indexable(field.type()))
+                .map(TableLayout::column)
+                .map(column -> index("index", column, column, CURRENT))
+                .toList();
+        return Stream.of(
+                        List.of(
+                                create,
+                                "alter table " + table() + " " + columns,
+                                index("unique index", "key", String.join(", ", keyColumns()), CURRENT),
+                                index("unique index", "seq", "seq", ""),
+                                index("unique index", "deleted_seq", "deleted_seq", " where deleted_seq is not null")),
+                        indexes,
+                        List.of(
+                                "grant select, insert, update on " + table() + " to hub_release",
+                                "grant select on " + table() + " to hub_reader"))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private String index(String kind, String suffix, String columns, String where) {
+        return "create " + kind + " if not exists " + name() + "_" + suffix + " on " + table() + " (" + columns + ")"
+                + where;
+    }
+
+    private static boolean indexable(FieldType type) {
+        return type.kind() != FieldType.Kind.JSON && type.kind() != FieldType.Kind.BYTES;
+    }
+
+    /** Name and type of all field columns, as a staging table has them. */
+    String definitions() {
+        return schema.fields().stream().map(TableLayout::definition).collect(Collectors.joining(", "));
+    }
+
+    private static String definition(StandardField field) {
+        return column(field) + " " + type(field.type());
+    }
+
+    /** Integers are bigint, floats double and decimals unbounded, so that a widened field rewrites nothing. */
+    static String type(FieldType type) {
+        return switch (type.kind()) {
+            case STRING -> "text";
+            case LONG, INTEGER -> "bigint";
+            case DOUBLE -> "double precision";
+            case DECIMAL -> "numeric";
+            case BOOLEAN -> "boolean";
+            case DATE -> "date";
+            case TIMESTAMP -> "timestamptz";
+            case BYTES -> "bytea";
+            case JSON -> "jsonb";
+        };
+    }
+}
