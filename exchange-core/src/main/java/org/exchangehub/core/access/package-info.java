@@ -1,0 +1,7 @@
+/** Access: applications to use a dataset, the consent of both sides, grants, and the decision on every access. */
+@NullMarked
+@ApplicationModule(allowedDependencies = {"catalog", "contract", "identity", "audit", "problem"})
+package org.exchangehub.core.access;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

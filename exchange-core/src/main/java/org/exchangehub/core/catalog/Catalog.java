@@ -1,0 +1,41 @@
+package org.exchangehub.core.catalog;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import org.exchangehub.core.problem.ErrorCode;
+import org.exchangehub.core.problem.HubProblem;
+import org.springframework.stereotype.Service;
+
+/** The datasets registered with the hub, for the other packages; who may see what is the controllers' matter. */
+@Service
+public class Catalog {
+
+    private final DatasetRepository datasets;
+
+    Catalog(DatasetRepository datasets) {
+        this.datasets = datasets;
+    }
+
+    /**
+     * A dataset in whatever state.
+     *
+     * @throws HubProblem {@code NOT_FOUND} when there is none with this code
+     */
+    public Dataset get(String code) {
+        return find(code).orElseThrow(() -> unknown(code));
+    }
+
+    public Optional<Dataset> find(String code) {
+        return datasets.find(code);
+    }
+
+    /** The datasets among these codes that exist, by code. */
+    public Map<String, Dataset> all(Collection<String> codes) {
+        return datasets.all(codes);
+    }
+
+    static HubProblem unknown(String code) {
+        return new HubProblem(ErrorCode.NOT_FOUND, "There is no dataset " + code + ".");
+    }
+}

@@ -1,0 +1,63 @@
+package org.exchangehub.core.catalog;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.exchangehub.core.identity.Caller;
+import org.exchangehub.core.identity.Role;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which datasets a list shows: those its reader may see, and among them what was asked for.
+ *
+ * @param words all of them must occur, anywhere and in whatever case
+ * @param readerDepartment sees its own datasets in whatever state
+ * @param readerSeesAll the catalog authority sees the datasets of all departments in whatever state
+ */
+record DatasetFilter(
+        List<String> words,
+        @Nullable String department,
+        Dataset.@Nullable State state,
+        @Nullable String readerDepartment,
+        boolean readerSeesAll) {
+
+    static DatasetFilter of(
+            Caller reader, @Nullable String q, @Nullable String department, Dataset.@Nullable State state) {
+        List<String> words = q == null || q.isBlank()
+                ? List.of()
+                : List.of(q.strip().toLowerCase(Locale.ROOT).split("[\\s\\u3000]+"));
+        return new DatasetFilter(words, department, state, reader.department(), seesAll(reader));
+    }
+
+    /** Whether a caller may see a dataset: everybody if it is published, otherwise its department and the authority. */
+    static boolean visible(Dataset dataset, Caller reader) {
+        return dataset.published() || dataset.department().equals(reader.department()) || seesAll(reader);
+    }
+
+    private static boolean seesAll(Caller reader) {
+        return reader.has(Role.CATALOG_AUTHORITY);
+    }
+
+    /** Adds this filter's SQL conditions and answers with their parameters. */
+    Map<String, Object> conditions(List<String> conditions) {
+        Map<String, Object> parameters = new HashMap<>();
+        if (!readerSeesAll) {
+            conditions.add("(state = 'PUBLISHED' or department = :readerDepartment)");
+            parameters.put("readerDepartment", readerDepartment == null ? "" : readerDepartment);
+        }
+        if (department != null) {
+            conditions.add("department = :department");
+            parameters.put("department", department);
+        }
+        if (state != null) {
+            conditions.add("state = :state");
+            parameters.put("state", state.name());
+        }
+        for (int i = 0; i < words.size(); i++) {
+            conditions.add("search like :word" + i);
+            parameters.put("word" + i, "%" + words.get(i).replaceAll("([\\\\%_])", "\\\\$1") + "%");
+        }
+        return parameters;
+    }
+}
