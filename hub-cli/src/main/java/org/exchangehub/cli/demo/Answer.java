@@ -19,8 +19,8 @@ public record Answer(String call, int status, JsonNode body, Optional<String> ev
     /** This answer, when its status is one of those expected. */
     public Answer expect(int... statuses) {
         if (Arrays.stream(statuses).noneMatch(expected -> expected == status)) {
-            throw new StoryBroken("%s: expected status %s, found %d: %s"
-                    .formatted(call, Arrays.toString(statuses), status, body));
+            throw new StoryBroken(
+                    "%s: expected status %s, found %d: %s".formatted(call, Arrays.toString(statuses), status, body));
         }
         return this;
     }

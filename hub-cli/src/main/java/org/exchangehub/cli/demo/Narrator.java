@@ -24,9 +24,11 @@ public final class Narrator {
     }
 
     void call(Answer answer) {
-        out.printf("     %s → %d%s%n", answer.call(), answer.status(), answer.evidence()
-                .map(evidence -> "  evidence " + evidence)
-                .orElse(""));
+        out.printf(
+                "     %s → %d%s%n",
+                answer.call(),
+                answer.status(),
+                answer.evidence().map(evidence -> "  evidence " + evidence).orElse(""));
         out.flush();
     }
 

@@ -51,7 +51,8 @@ public record Plan(
         questions.path("claims").forEach(claim -> claims.add(claim.asText()));
         return new Plan(
                 name,
-                new Provider(provider.path("steward").asText(), provider.path("head").asText()),
+                new Provider(
+                        provider.path("steward").asText(), provider.path("head").asText()),
                 new Consumer(
                         consumer.path("developer").asText(),
                         consumer.path("head").asText(),

@@ -27,8 +27,8 @@ public final class Registration {
         String code = registered(plan, steward);
         Answer dataset = hub.get(steward, "/api/v1/datasets/" + code).expect(200);
         if (!dataset.text("state").equals("PUBLISHED")) {
-            narrator.call(
-                    hub.put(steward, "/api/v1/datasets/" + code + "/schema", plan.schema()).expect(200, 201));
+            narrator.call(hub.put(steward, "/api/v1/datasets/" + code + "/schema", plan.schema())
+                    .expect(200, 201));
             submitAndPublish(code, steward);
         }
         narrator.page(hub.hub().resolve("/datasets/" + code));
@@ -48,8 +48,7 @@ public final class Registration {
             narrator.say("already registered by an earlier run");
             return earlier.get().path("code").asText();
         }
-        Answer created =
-                hub.post(steward, "/api/v1/datasets", plan.dataset()).expect(201);
+        Answer created = hub.post(steward, "/api/v1/datasets", plan.dataset()).expect(201);
         narrator.call(created);
         return created.text("code");
     }
@@ -58,12 +57,10 @@ public final class Registration {
         String path = "/api/v1/datasets/" + code;
         narrator.call(hub.post(steward, path + "/submissions", JsonNodeFactory.instance.objectNode())
                 .expect(200, 201));
-        ObjectNode review = JsonNodeFactory.instance
-                .objectNode()
-                .put("decision", "APPROVE")
-                .put("opinion", "目录要素齐全，同意发布");
-        Answer reviewed = hub.post(cast.person(Cast.AUTHORITY), path + "/reviews", review)
-                .expect(200, 201);
+        ObjectNode review =
+                JsonNodeFactory.instance.objectNode().put("decision", "APPROVE").put("opinion", "目录要素齐全，同意发布");
+        Answer reviewed =
+                hub.post(cast.person(Cast.AUTHORITY), path + "/reviews", review).expect(200, 201);
         narrator.call(reviewed);
     }
 
@@ -75,12 +72,13 @@ public final class Registration {
             narrator.say("already connected by an earlier run");
         } else {
             ObjectNode source = plan.source().deepCopy();
-            ((ObjectNode) source.withObject("settings")).setAll((ObjectNode) settings);
+            source.withObject("settings").setAll((ObjectNode) settings);
             narrator.call(hub.post(steward, "/api/v1/datasets/" + dataset + "/sources", source)
                     .expect(201));
         }
         Answer running = Patience.until("source " + plan.sourceCode() + " is running", () -> {
-            Answer source = hub.get(steward, "/api/v1/sources/" + plan.sourceCode()).expect(200);
+            Answer source =
+                    hub.get(steward, "/api/v1/sources/" + plan.sourceCode()).expect(200);
             if (source.text("state").equals("FAILED")) {
                 throw new StoryBroken("source " + plan.sourceCode() + " failed: " + source.text("lastError"));
             }

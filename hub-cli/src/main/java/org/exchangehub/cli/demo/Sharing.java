@@ -29,9 +29,7 @@ public final class Sharing {
             return;
         }
         ObjectNode body = plan.application().deepCopy();
-        body.put("dataset", dataset)
-                .put("client", plan.consumer().client())
-                .put("until", until.toString());
+        body.put("dataset", dataset).put("client", plan.consumer().client()).put("until", until.toString());
         Answer application = hub.post(developer, "/api/v1/applications", body).expect(201);
         narrator.call(application);
         String consents = "/api/v1/applications/" + application.text("id") + "/consents";
@@ -51,10 +49,8 @@ public final class Sharing {
     }
 
     private Answer consent(String head, String path, String opinion) {
-        ObjectNode body = JsonNodeFactory.instance
-                .objectNode()
-                .put("decision", "CONSENT")
-                .put("opinion", opinion);
+        ObjectNode body =
+                JsonNodeFactory.instance.objectNode().put("decision", "CONSENT").put("opinion", opinion);
         return hub.post(cast.person(head), path, body).expect(200, 201);
     }
 

@@ -1,0 +1,24 @@
+package org.exchangehub.cli.demo;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/** Where a department's rows come from in the story, and how they get to where the source looks. */
+public interface Input {
+
+    /** The source's settings that depend on this machine: addresses, folders, credentials. */
+    ObjectNode settings();
+
+    /** What is delivered one after the other, each after the one before has been published. */
+    List<Delivery> deliveries();
+
+    /** Rows that arrive together. */
+    interface Delivery {
+
+        /** What this delivery is called in the story. */
+        String name();
+
+        /** Brings the rows to where the source looks; returns how many. */
+        long bring();
+    }
+}

@@ -1,0 +1,108 @@
+package org.exchangehub.cli.demo;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Collections;
+import java.util.List;
+import java.util.function.LongFunction;
+import org.exchangehub.schemas.samples.SampleRow;
+import org.exchangehub.schemas.samples.Samples;
+
+/** Generated rows in a table of a department's own PostgreSQL database, numbered so that they can be pulled incrementally. */
+public final class TableInput implements Input {
+
+    private static final String NUMBER = "xh";
+    private static final int FLUSH = 1_000;
+
+    private final Login login;
+    private final String table;
+    private final LongFunction<Samples> samples;
+
+    /** How to reach the department's database. */
+    public record Login(String jdbcUrl, String username, String password) {
+
+        @Override
+        public String toString() {
+            return username + "@" + jdbcUrl;
+        }
+    }
+
+    /** @param samples makes the rows of a run from the number of rows that earlier runs have left */
+    public TableInput(Login login, String table, LongFunction<Samples> samples) {
+        this.login = login;
+        this.table = table;
+        this.samples = samples;
+    }
+
+    @Override
+    public ObjectNode settings() {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("jdbcUrl", login.jdbcUrl())
+                .put("username", login.username())
+                .put("password", login.password())
+                .put("table", table)
+                .put("incrementalColumn", NUMBER);
+    }
+
+    @Override
+    public List<Delivery> deliveries() {
+        return List.of(new Delivery() {
+            @Override
+            public String name() {
+                return "table " + table + " of " + login;
+            }
+
+            @Override
+            public long bring() {
+                return insert();
+            }
+        });
+    }
+
+    /** All rows in one transaction: a pull sees all of them or none. */
+    private long insert() {
+        try (Connection connection = DriverManager.getConnection(login.jdbcUrl(), login.username(), login.password())) {
+            connection.setAutoCommit(false);
+            Samples rows = samples.apply(existing(connection));
+            String marks = String.join(", ", Collections.nCopies(rows.columns().size(), "?"));
+            try (PreparedStatement insert = connection.prepareStatement(
+                    "insert into " + table + " (" + String.join(", ", rows.columns()) + ") values (" + marks + ")")) {
+                long count = 0;
+                for (SampleRow row : rows) {
+                    for (int i = 0; i < row.values().size(); i++) {
+                        insert.setString(i + 1, row.values().get(i));
+                    }
+                    insert.addBatch();
+                    if (++count % FLUSH == 0) {
+                        insert.executeBatch();
+                    }
+                }
+                insert.executeBatch();
+                connection.commit();
+                return count;
+            }
+        } catch (SQLException e) {
+            throw new StoryBroken("table " + table + " of " + login + ": " + e.getMessage(), e);
+        }
+    }
+
+    private long existing(Connection connection) throws SQLException {
+        List<String> columns = samples.apply(0).columns();
+        try (Statement statement = connection.createStatement()) {
+            statement.execute("create table if not exists " + table + " (" + NUMBER
+                    + " bigint generated always as identity primary key, " + String.join(" text, ", columns)
+                    + " text)");
+            try (ResultSet count = statement.executeQuery("select count(*) from " + table)) {
+                count.next();
+                return count.getLong(1);
+            }
+        }
+    }
+}
