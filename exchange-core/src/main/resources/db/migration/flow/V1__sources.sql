@@ -14,6 +14,7 @@ create table hub.source (
     queued        bigint      not null default 0,
     last_error    text,
     created_at    timestamptz not null,
+    claimed_until timestamptz not null, -- until then one instance has its provisioning to itself
     version       integer     not null default 1
 );
 create index source_by_dataset on hub.source (dataset, code);

@@ -54,6 +54,8 @@ public enum Auditable {
     SCHEMA_DRAFTED,
     /** A schema version was published. */
     SCHEMA_PUBLISHED,
+    /** A source was changed and its flow brought in line. */
+    SOURCE_AMENDED,
     /** A source was registered and its flow provisioned. */
     SOURCE_REGISTERED,
     /** A source and its flow were removed. */

@@ -54,7 +54,7 @@ public record Source(
     }
 
     private static final Map<State, Set<State>> MOVES = new EnumMap<>(Map.of(
-            State.PROVISIONING, Set.of(State.RUNNING, State.FAILED, State.DELETING),
+            State.PROVISIONING, Set.of(State.PROVISIONING, State.RUNNING, State.FAILED, State.DELETING),
             State.RUNNING, Set.of(State.STOPPED, State.FAILED, State.PROVISIONING, State.DELETING),
             State.STOPPED, Set.of(State.RUNNING, State.FAILED, State.PROVISIONING, State.DELETING),
             State.FAILED, Set.of(State.PROVISIONING, State.DELETING),
@@ -65,6 +65,16 @@ public record Source(
         return clientOf(code);
     }
 
+    /** Whether somebody has just begun to make or remove its flow. */
+    boolean underWay() {
+        return state == State.DELETING || (state == State.PROVISIONING && lastError == null);
+    }
+
+    /** Whether provisioning needs a secret that the hub does not keep. */
+    boolean needsPassword() {
+        return settings instanceof SourceSettings.DatabaseTable;
+    }
+
     static String clientOf(String code) {
         return "source-" + code;
     }
@@ -73,23 +83,35 @@ public record Source(
         return moved(State.RUNNING, group, null);
     }
 
-    Source provisionedAgain(SourceSettings newSettings, String newMapping) {
+    /** The same source described anew, its flow still to be brought in line. */
+    Source amended(SourceDraft draft) {
+        if (draft.settings().kind() != settings.kind()) {
+            throw new HubProblem(
+                    ErrorCode.CONFLICT,
+                    "Source " + code + " is a " + settings.kind() + "; register another source for a "
+                            + draft.settings().kind());
+        }
         Source next = moved(State.PROVISIONING, processGroup, null);
         return new Source(
                 code,
                 dataset,
                 department,
-                titleZh,
-                titleEn,
-                mode,
-                newSettings,
-                newMapping,
+                draft.titleZh(),
+                draft.titleEn(),
+                draft.mode(),
+                draft.settings(),
+                draft.mapping(),
                 next.state,
                 processGroup,
                 queued,
                 null,
                 createdAt,
                 version);
+    }
+
+    /** To be provisioned (again) without anybody's help, as soon as what hinders it is gone. */
+    Source waiting(@Nullable String sentence) {
+        return moved(State.PROVISIONING, processGroup, sentence);
     }
 
     Source started() {

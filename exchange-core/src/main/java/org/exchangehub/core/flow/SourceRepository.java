@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.exchangehub.core.problem.ErrorCode;
 import org.exchangehub.core.problem.HubProblem;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -15,11 +16,17 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class SourceRepository {
 
+    /** How long one instance has a source's provisioning to itself. */
+    private static final String CLAIM = "3 minutes";
+
+    /** How long an interrupted step rests before it is tried again. */
+    private static final String PAUSE = "10 seconds";
+
     private static final String COLUMNS = """
-            select code, dataset, department, title_zh, title_en, kind, mode, settings::text as settings,
+            code, dataset, department, title_zh, title_en, kind, mode, settings::text as settings,
                    mapping::text as mapping, state, process_group, queued, last_error, created_at, version
-              from hub.source
             """;
+    private static final String SELECT = "select " + COLUMNS + " from hub.source";
 
     private final JdbcClient jdbc;
     private final JsonMapper json;
@@ -30,28 +37,50 @@ class SourceRepository {
     }
 
     Optional<Source> find(String code) {
-        return jdbc.sql(COLUMNS + " where code = :code")
+        return jdbc.sql(SELECT + " where code = :code")
                 .param("code", code)
                 .query(this::source)
                 .optional();
     }
 
     List<Source> ofDataset(String dataset) {
-        return jdbc.sql(COLUMNS + " where dataset = :dataset order by code")
+        return jdbc.sql(SELECT + " where dataset = :dataset order by code")
                 .param("dataset", dataset)
                 .query(this::source)
                 .list();
     }
 
     List<Source> all() {
-        return jdbc.sql(COLUMNS + " order by code").query(this::source).list();
+        return jdbc.sql(SELECT + " order by code").query(this::source).list();
+    }
+
+    /** Takes the sources whose making or deleting nobody is busy with. */
+    List<Source> claimUnfinished() {
+        return jdbc.sql("""
+                        update hub.source set claimed_until = now() + :claim::interval
+                         where state in ('PROVISIONING', 'DELETING') and claimed_until < now()
+                        returning
+                        """ + COLUMNS).param("claim", CLAIM).query(this::source).list();
+    }
+
+    /** Notes what was seen of a flow; its version stays, for nothing of the source itself has changed. */
+    void watched(String code, long queued, @Nullable String lastError) {
+        jdbc.sql("""
+                        update hub.source set queued = :queued, last_error = :lastError
+                         where code = :code and state in ('RUNNING', 'STOPPED')
+                           and (queued <> :queued or last_error is distinct from :lastError::text)
+                        """)
+                .param("queued", queued)
+                .param("lastError", lastError)
+                .param("code", code)
+                .update();
     }
 
     /** Adds a source; false when its code is taken. */
     boolean add(Source source) {
         return jdbc.sql("""
-                        insert into hub.source (code, dataset, department, title_zh, title_en, kind, mode, settings, mapping, state, created_at)
-                        values (:code, :dataset, :department, :titleZh, :titleEn, :kind, :mode, :settings::jsonb, :mapping::jsonb, :state, :createdAt)
+                        insert into hub.source (code, dataset, department, title_zh, title_en, kind, mode, settings, mapping, state, created_at, claimed_until)
+                        values (:code, :dataset, :department, :titleZh, :titleEn, :kind, :mode, :settings::jsonb, :mapping::jsonb, :state, :createdAt, now() + :claim::interval)
                         on conflict (code) do nothing
                         """)
                         .param("code", source.code())
@@ -65,6 +94,7 @@ class SourceRepository {
                         .param("mapping", source.mapping())
                         .param("state", source.state().name())
                         .param("createdAt", source.createdAt().atOffset(ZoneOffset.UTC))
+                        .param("claim", CLAIM)
                         .update()
                 == 1;
     }
@@ -73,10 +103,15 @@ class SourceRepository {
     Source save(Source source) {
         int rows = jdbc.sql("""
                         update hub.source
-                           set settings = :settings::jsonb, mapping = :mapping::jsonb, state = :state, process_group = :processGroup,
-                               last_error = :lastError, version = version + 1
+                           set title_zh = :titleZh, title_en = :titleEn, mode = :mode, settings = :settings::jsonb,
+                               mapping = :mapping::jsonb, state = :state, process_group = :processGroup,
+                               last_error = :lastError, version = version + 1, claimed_until = now() + :pause::interval
                          where code = :code and version = :version
                         """)
+                .param("titleZh", source.titleZh())
+                .param("titleEn", source.titleEn())
+                .param("mode", source.mode().name())
+                .param("pause", source.underWay() ? CLAIM : PAUSE)
                 .param("settings", json.writeValueAsString(source.settings()))
                 .param("mapping", source.mapping())
                 .param("state", source.state().name())

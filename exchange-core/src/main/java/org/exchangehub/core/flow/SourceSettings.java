@@ -1,5 +1,7 @@
 package org.exchangehub.core.flow;
 
+import org.jspecify.annotations.Nullable;
+
 /** What a flow has to know about its source, by kind; never a secret. */
 public sealed interface SourceSettings {
 
@@ -16,13 +18,18 @@ public sealed interface SourceSettings {
     }
 
     /**
-     * One table or view of a department's PostgreSQL database, read incrementally.
+     * One table or view of a department's PostgreSQL database.
      *
      * @param table name, optionally with its schema
-     * @param incrementalColumn column that only grows, as a row changes: only rows above the last value seen are read
+     * @param incrementalColumn column that only grows, as a row changes: only rows above the last value seen are read; null
+     *     reads the whole table each time
      */
-    record DatabaseTable(String jdbcUrl, String username, String table, String incrementalColumn, int intervalSeconds)
-            implements SourceSettings {
+    record DatabaseTable(
+            String jdbcUrl,
+            String username,
+            String table,
+            @Nullable String incrementalColumn,
+            int intervalSeconds) implements SourceSettings {
         @Override
         public Kind kind() {
             return Kind.DATABASE_TABLE;

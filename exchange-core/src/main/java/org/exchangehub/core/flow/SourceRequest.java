@@ -1,0 +1,20 @@
+package org.exchangehub.core.flow;
+
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * What a steward says of a source, as it arrives; {@link SourceDraft} is what is left when all of it is right.
+ *
+ * @param settings by kind; a DATABASE_TABLE's {@code password} goes to NiFi and is never kept or shown
+ */
+record SourceRequest(
+        @Nullable String code,
+        @Nullable Title title,
+        @Nullable String kind,
+        @Nullable String mode,
+        @Nullable JsonNode settings,
+        @Nullable JsonNode mapping) {
+
+    record Title(@Nullable String zh, @Nullable String en) {}
+}
