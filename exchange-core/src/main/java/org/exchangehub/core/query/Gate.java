@@ -1,0 +1,115 @@
+package org.exchangehub.core.query;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.exchangehub.core.access.AccessRequest;
+import org.exchangehub.core.access.Decision;
+import org.exchangehub.core.access.FieldAccess;
+import org.exchangehub.core.access.Mode;
+import org.exchangehub.core.access.PolicyEngine;
+import org.exchangehub.core.audit.AuditFact;
+import org.exchangehub.core.audit.AuditLog;
+import org.exchangehub.core.audit.Auditable;
+import org.exchangehub.core.audit.Outcome;
+import org.exchangehub.core.contract.RowCondition.Operator;
+import org.exchangehub.core.problem.ErrorCode;
+import org.exchangehub.core.problem.FieldError;
+import org.exchangehub.core.problem.HubProblem;
+import org.springframework.stereotype.Component;
+
+/** Where an access is decided: a permit comes back, or a denial is evidenced and thrown. */
+@Component
+class Gate {
+
+    private static final String NOT_GRANTED = "FIELD_NOT_GRANTED";
+
+    private final PolicyEngine policy;
+    private final AuditLog log;
+
+    Gate(PolicyEngine policy, AuditLog log) {
+        this.policy = policy;
+        this.log = log;
+    }
+
+    /** The permit for a reading; a field that is hidden and one that does not exist are refused alike. */
+    Decision.Permit open(Question question) {
+        AccessRequest request = new AccessRequest(
+                question.caller(),
+                question.dataset(),
+                question.mode(),
+                question.purpose(),
+                Set.copyOf(question.fields()),
+                question.filteredFields(),
+                Set.of());
+        return switch (policy.decide(request)) {
+            case Decision.Permit permit -> confined(permit, question);
+            case Decision.Deny deny ->
+                throw denied(
+                        question,
+                        deny.decisionId().toString(),
+                        deny.policyVersion(),
+                        deny.reason().name(),
+                        deny.detail(),
+                        deny.fields());
+        };
+    }
+
+    /** A second look at what the permit allows, so that no engine's slip lets a field out. */
+    private Decision.Permit confined(Decision.Permit permit, Question question) {
+        Set<String> refused = new TreeSet<>();
+        Map<String, FieldAccess> granted = permit.fields();
+        FieldAccess unfit = question.mode() == Mode.VERIFY ? FieldAccess.MASKED : FieldAccess.LOOKUP;
+        for (String field : question.fields()) {
+            FieldAccess access = granted.get(field);
+            if (access == null || access == unfit) {
+                refused.add(field);
+            }
+        }
+        for (Filter filter : question.filters()) {
+            FieldAccess access = granted.get(filter.field());
+            boolean clear = access == FieldAccess.CLEAR;
+            boolean lookup = access == FieldAccess.LOOKUP && filter.operator() == Operator.EQ;
+            if (!clear && !lookup) {
+                refused.add(filter.field());
+            }
+        }
+        if (!refused.isEmpty()) {
+            throw denied(
+                    question,
+                    permit.decisionId().toString(),
+                    permit.policyVersion(),
+                    NOT_GRANTED,
+                    "Not granted for this use: " + String.join(", ", refused),
+                    refused);
+        }
+        return permit;
+    }
+
+    private HubProblem denied(
+            Question question,
+            String decision,
+            long policyVersion,
+            String reason,
+            String detail,
+            Collection<String> fields) {
+        AuditFact fact = AuditFact.of(Auditable.ACCESS_DENIED, question.caller().who())
+                .outcome(Outcome.DENIED)
+                .dataset(question.dataset())
+                .purpose(question.purpose())
+                .fields(List.copyOf(fields))
+                .filterShape(question.filterShape())
+                .detail("decision", decision)
+                .detail("policyVersion", policyVersion)
+                .detail("reason", reason)
+                .detail("mode", question.mode())
+                .build();
+        String evidence = log.append(fact).header();
+        List<FieldError> errors = new ArrayList<>();
+        fields.forEach(field -> errors.add(new FieldError(field, "a field granted for this use", reason)));
+        return new HubProblem(ErrorCode.ACCESS_DENIED, reason + ": " + detail, errors).evidencedBy(evidence);
+    }
+}

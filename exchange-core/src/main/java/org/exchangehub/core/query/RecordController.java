@@ -1,0 +1,137 @@
+package org.exchangehub.core.query;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.util.List;
+import java.util.Map;
+import org.exchangehub.core.access.Mode;
+import org.exchangehub.core.identity.Caller;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+@RestController
+@RequestMapping(path = "/api/v1/datasets/{dataset}", produces = MediaType.APPLICATION_JSON_VALUE)
+class RecordController {
+
+    private static final String EVIDENCE = "Hub-Evidence";
+
+    private final Records records;
+    private final Verifier verifier;
+
+    RecordController(Records records, Verifier verifier) {
+        this.records = records;
+        this.verifier = verifier;
+    }
+
+    @Operation(summary = "One record by its key, with the fields the grant covers")
+    @Parameter(name = "fields", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
+    @ApiResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            schema =
+                                    @Schema(
+                                            type = "object",
+                                            additionalProperties = Schema.AdditionalPropertiesValue.TRUE)))
+    @GetMapping("/records/{key}")
+    ResponseEntity<byte[]> one(
+            @PathVariable String dataset,
+            @PathVariable String key,
+            @RequestHeader(name = Purpose.HEADER, required = false) @Nullable String purpose,
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query,
+            Caller caller) {
+        RecordParameters asked = RecordParameters.ofOne(query);
+        return answered(records.one(
+                new Question(caller, dataset, Mode.QUERY, Purpose.of(purpose, caller), asked.fields(), asked.filters()),
+                key));
+    }
+
+    @Operation(summary = "A page of records in the order of their keys")
+    @Parameter(name = "fields", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
+    @Parameter(
+            name = "filter",
+            in = ParameterIn.QUERY,
+            description = "field:op:value, op one of eq, in, prefix, ge, le; repeatable, all must hold",
+            array = @ArraySchema(schema = @Schema(type = "string")))
+    @Parameter(
+            name = "limit",
+            in = ParameterIn.QUERY,
+            schema = @Schema(type = "integer", minimum = "1", maximum = "1000", defaultValue = "100"))
+    @Parameter(name = "cursor", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RecordList.class)))
+    @GetMapping("/records")
+    ResponseEntity<byte[]> page(
+            @PathVariable String dataset,
+            @RequestHeader(name = Purpose.HEADER, required = false) @Nullable String purpose,
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query,
+            Caller caller) {
+        RecordParameters asked = RecordParameters.ofPage(query);
+        return answered(records.page(
+                new Question(caller, dataset, Mode.QUERY, Purpose.of(purpose, caller), asked.fields(), asked.filters()),
+                asked.limit(),
+                asked.cursor()));
+    }
+
+    @Operation(summary = "Whether claims about one record are right, and nothing else of it")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = Verifier.Verification.class)))
+    @PostMapping("/verifications")
+    ResponseEntity<byte[]> verify(
+            @PathVariable String dataset,
+            @RequestHeader(name = Purpose.HEADER, required = false) @Nullable String purpose,
+            @RequestBody VerificationRequest request,
+            Caller caller) {
+        Map<String, String> key = request.keyValues();
+        Map<String, String> claims = request.claimedValues();
+        return answered(verifier.verify(
+                new Question(
+                        caller,
+                        dataset,
+                        Mode.VERIFY,
+                        Purpose.of(purpose, caller),
+                        List.copyOf(claims.keySet()),
+                        VerificationRequest.filters(key)),
+                key,
+                claims));
+    }
+
+    /** How a page looks; only for the API's description, answers are encoded directly. */
+    record RecordList(List<Map<String, Object>> items) {}
+
+    private static ResponseEntity<byte[]> answered(Answer answer) {
+        ResponseEntity.BodyBuilder response = ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .header(EVIDENCE, answer.evidence().header())
+                .header(HttpHeaders.CACHE_CONTROL, "no-store");
+        String cursor = answer.cursor();
+        if (cursor != null) {
+            String next = ServletUriComponentsBuilder.fromCurrentRequest()
+                    .scheme(null)
+                    .host(null)
+                    .port(null)
+                    .replaceQueryParam("cursor", cursor)
+                    .build(true)
+                    .toUriString();
+            response.header(HttpHeaders.LINK, "<" + next + ">; rel=\"next\"");
+        }
+        return response.body(answer.body());
+    }
+}

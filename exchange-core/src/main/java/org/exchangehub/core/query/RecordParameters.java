@@ -1,0 +1,78 @@
+package org.exchangehub.core.query;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.exchangehub.core.problem.ErrorCode;
+import org.exchangehub.core.problem.FieldError;
+import org.exchangehub.core.problem.HubProblem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+
+/**
+ * The query parameters of a reading; one it does not know is refused, for a misspelt filter would let everything
+ * through.
+ *
+ * @param limit rows at most, 1 to 1 000, 100 unless said otherwise
+ */
+record RecordParameters(
+        List<String> fields,
+        List<Filter> filters,
+        int limit,
+        @Nullable String cursor) {
+
+    static final int MOST = 1_000;
+    private static final int USUAL = 100;
+
+    static RecordParameters ofOne(MultiValueMap<String, String> query) {
+        requireKnown(query, Set.of("fields"));
+        return new RecordParameters(fields(query.getFirst("fields")), List.of(), 1, null);
+    }
+
+    static RecordParameters ofPage(MultiValueMap<String, String> query) {
+        requireKnown(query, Set.of("fields", "filter", "limit", "cursor"));
+        List<String> filters = query.get("filter");
+        return new RecordParameters(
+                fields(query.getFirst("fields")),
+                filters == null
+                        ? List.of()
+                        : filters.stream().map(Filter::parse).toList(),
+                limit(query.getFirst("limit")),
+                query.getFirst("cursor"));
+    }
+
+    private static void requireKnown(MultiValueMap<String, String> query, Set<String> known) {
+        for (String name : query.keySet()) {
+            if (!known.contains(name)) {
+                throw invalid(name, "one of " + known.stream().sorted().toList(), name);
+            }
+        }
+    }
+
+    private static List<String> fields(@Nullable String text) {
+        return text == null || text.isBlank()
+                ? List.of()
+                : Arrays.stream(text.split(","))
+                        .map(String::strip)
+                        .filter(name -> !name.isEmpty())
+                        .distinct()
+                        .toList();
+    }
+
+    private static int limit(@Nullable String text) {
+        if (text == null) {
+            return USUAL;
+        }
+        if (!text.matches("\\d{1,4}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > MOST) {
+            throw invalid("limit", "a whole number, 1 to " + MOST, text);
+        }
+        return Integer.parseInt(text);
+    }
+
+    private static HubProblem invalid(String pointer, String expected, String found) {
+        return new HubProblem(
+                ErrorCode.REQUEST_INVALID,
+                "The query parameter " + pointer + " cannot be used as written",
+                List.of(new FieldError(pointer, expected, found)));
+    }
+}

@@ -1,0 +1,8 @@
+/** Ways out of the hub: records read, listed and verified under a grant, each answer with evidence before its first byte. */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {"publication", "access", "catalog", "contract", "identity", "audit", "problem"})
+package org.exchangehub.core.query;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
