@@ -21,6 +21,8 @@ public final class Actor {
     private Instant renewAt = Instant.MIN;
 
     /**
+     * An actor who has not logged in yet.
+     *
      * @param headers what this actor sends with every call, such as the purpose of an application
      * @param login gives a fresh access token
      */

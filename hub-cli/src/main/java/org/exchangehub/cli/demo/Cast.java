@@ -17,6 +17,8 @@ public final class Cast {
     private final Map<String, Actor> actors = new ConcurrentHashMap<>();
 
     /**
+     * A cast that logs in through these.
+     *
      * @param personToken logs a person in by name and gives an access token
      * @param clientToken gives an access token to a client by its id
      */

@@ -30,7 +30,11 @@ public final class HubApi {
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
 
-    /** @param hub base address of the hub, without a path */
+    /**
+     * The API of the hub at an address.
+     *
+     * @param hub base address of the hub, without a path
+     */
     public HubApi(URI hub) {
         this.hub = hub;
     }

@@ -32,6 +32,8 @@ public record Plan(
     public record Consumer(String developer, String head, String client) {}
 
     /**
+     * What the consumer's application asks.
+     *
      * @param keyField field of the records' key
      * @param page query string of a filtered page
      * @param claims fields to verify, and for each whether the true value is claimed

@@ -33,7 +33,11 @@ public final class TableInput implements Input {
         }
     }
 
-    /** @param samples makes the rows of a run from the number of rows that earlier runs have left */
+    /**
+     * Rows for a table of this database.
+     *
+     * @param samples makes the rows of a run from the number of rows that earlier runs have left
+     */
     public TableInput(Login login, String table, LongFunction<Samples> samples) {
         this.login = login;
         this.table = table;
