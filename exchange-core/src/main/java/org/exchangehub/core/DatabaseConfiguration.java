@@ -28,9 +28,7 @@ class DatabaseConfiguration {
 
     @Bean
     DataSource readerDataSource(DatabaseSettings settings) {
-        HikariDataSource pool = pool("reader", settings, settings.reader(), 12);
-        pool.setReadOnly(true);
-        return pool;
+        return pool("reader", settings, settings.reader(), 12);
     }
 
     @Bean
@@ -47,6 +45,7 @@ class DatabaseConfiguration {
         config.setPassword(login.password());
         config.setMaximumPoolSize(connections);
         config.setMinimumIdle(1);
+        config.setReadOnly(login.equals(settings.reader()));
         config.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
         config.setInitializationFailTimeout(-1);
         config.addDataSourceProperty("ApplicationName", "exchange-core " + name);

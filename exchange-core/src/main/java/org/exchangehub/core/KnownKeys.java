@@ -15,10 +15,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.PropertySource;
 import org.springframework.core.env.StandardEnvironment;
-import org.springframework.stereotype.Component;
 
 /** Stops the start at a {@code hub.*} key nobody reads: it is a typing error or a setting that no longer exists. */
-@Component
 class KnownKeys implements BeanFactoryPostProcessor {
 
     private static final String ROOT = "hub";

@@ -1,0 +1,22 @@
+package org.exchangehub.core.audit;
+
+import java.net.URI;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * The Elasticsearch that holds the searchable projection of the log.
+ *
+ * @param url its base URL; without it the log cannot be searched, and nothing else changes
+ * @param username who logs in there; null when it asks for nobody
+ * @param passwordFile where that account's password lies
+ * @param index the projection's index
+ */
+@ConfigurationProperties(prefix = "hub.search", ignoreUnknownFields = false)
+record SearchSettings(
+        @Nullable URI url,
+        @Nullable String username,
+        @Nullable Path passwordFile,
+        @DefaultValue("hub-audit") String index) {}
