@@ -1,4 +1,6 @@
-/** What the log tells apart; the list the filters offer. */
-export const KINDS: string[] = [];
+import texts from './locales/en.json';
 
-export const OUTCOMES: string[] = ['ALLOWED', 'DENIED', 'FAILED'];
+/** The kinds of events the log tells apart, as the filter offers them. */
+export const KINDS: string[] = Object.keys(texts.kind);
+
+export const OUTCOMES: string[] = Object.keys(texts.outcome);
