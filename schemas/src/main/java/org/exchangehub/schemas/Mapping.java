@@ -1,41 +1,98 @@
 package org.exchangehub.schemas;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** How rows of one source become records of a standard schema; data, not code. Safe for use by many threads. */
 public final class Mapping {
 
-    private final List<String> targets;
+    private static final int MOST_HEADERS = 10_000;
 
-    private Mapping(List<String> targets) {
-        this.targets = List.copyOf(targets);
+    private final List<FieldMapping> fields;
+    private final Map<String, String> normalised = new ConcurrentHashMap<>();
+
+    Mapping(List<FieldMapping> fields) {
+        this.fields = List.copyOf(fields);
     }
 
     /**
-     * Reads a mapping.
+     * Reads a mapping: {@code {"version":1,"fields":[{"to":…,"from":[…],"transforms":[…]},…]}}.
      *
      * @throws MappingRefused when it is not JSON or holds a property or transform this library does not know; with paths
      */
     public static Mapping parse(String json) {
-        return new Mapping(List.of(json));
+        return MappingParser.parse(json);
     }
 
     /** The fields it fills, in order. */
     public List<String> targets() {
-        return targets;
+        return fields.stream().map(FieldMapping::to).toList();
+    }
+
+    /** What keeps it from serving a schema: fields the schema has not, mandatory fields it does not fill. */
+    public List<Refusal> against(StandardSchema schema) {
+        List<Refusal> refusals = new ArrayList<>();
+        for (int i = 0; i < fields.size(); i++) {
+            String to = fields.get(i).to();
+            if (schema.field(to).isEmpty()) {
+                refusals.add(new Refusal("/fields/" + i + "/to", "a field of " + schema.fullName(), to));
+            }
+        }
+        List<String> targets = targets();
+        schema.fields().stream()
+                .filter(field -> !field.nullable() && !targets.contains(field.name()))
+                .forEach(field -> refusals.add(
+                        new Refusal("/fields", "the mandatory field " + field.name() + " to be filled", "nothing")));
+        return refusals;
+    }
+
+    /** The fields that none of these headers can fill: how a source's drift shows. Constants are always filled. */
+    public List<String> unfilled(Collection<String> headers) {
+        List<String> known = headers.stream().map(Mapping::normal).toList();
+        return fields.stream()
+                .filter(field -> !field.source().filledBy(known))
+                .map(FieldMapping::to)
+                .toList();
     }
 
     /**
      * Maps one row. A transform that cannot do its work hands the value on unchanged, so that the check names it as found.
      *
-     * @param row values by the source's headers
+     * @param row values by the source's headers; headers are compared without byte order mark, outer blanks and case
      * @return text by field name; null where the source has nothing
      */
     public Map<String, @Nullable String> apply(Map<String, ? extends @Nullable String> row) {
-        Map<String, @Nullable String> mapped = new java.util.LinkedHashMap<>();
-        targets.forEach(target -> mapped.put(target, row.get(target)));
+        Map<String, @Nullable String> byHeader = HashMap.newHashMap(row.size());
+        row.forEach((header, value) -> byHeader.putIfAbsent(normalHeader(header), value));
+        Map<String, @Nullable String> mapped = LinkedHashMap.newLinkedHashMap(fields.size());
+        for (FieldMapping field : fields) {
+            mapped.put(field.to(), field.value(byHeader));
+        }
         return mapped;
+    }
+
+    private String normalHeader(String header) {
+        String known = normalised.get(header);
+        if (known != null) {
+            return known;
+        }
+        String normal = normal(header);
+        if (normalised.size() < MOST_HEADERS) {
+            normalised.put(header, normal);
+        }
+        return normal;
+    }
+
+    /** A header as it is compared. */
+    static String normal(String header) {
+        String bare = header.startsWith("\uFEFF") ? header.substring(1) : header;
+        return bare.strip().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,6 +1,9 @@
 package org.exchangehub.schemas;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -8,13 +11,25 @@ import org.jspecify.annotations.Nullable;
 public final class RecordChecker {
 
     private final StandardSchema schema;
+    private final FieldChecker[] fields;
+    private final List<CompiledRule> rules;
 
     private RecordChecker(StandardSchema schema) {
         this.schema = schema;
+        this.fields = schema.fields().stream()
+                .map(field -> new FieldChecker(
+                        field, schema.avro().getField(field.name()).schema()))
+                .toArray(FieldChecker[]::new);
+        RuleCompiler compiler = new RuleCompiler(schema.fields());
+        this.rules = schema.rules().stream().map(compiler::compile).toList();
     }
 
     public static RecordChecker of(StandardSchema schema) {
         return new RecordChecker(schema);
+    }
+
+    public StandardSchema schema() {
+        return schema;
     }
 
     /**
@@ -25,12 +40,31 @@ public final class RecordChecker {
      * @param today the day in the jurisdiction's zone, for rules such as "not in the future"
      */
     public CheckedRecord check(Map<String, ? extends @Nullable Object> values, LocalDate today) {
-        return new CheckedRecord.Refused(java.util.List.of(new Finding(
-                schema.fullName(),
-                "type",
-                Severity.ERROR,
-                "a checker, which comes next",
-                values.toString() + today,
-                schema.title())));
+        @Nullable Object[] typed = new @Nullable Object[fields.length];
+        boolean[] wrong = new boolean[fields.length];
+        List<Finding> findings = new ArrayList<>(0);
+        for (int i = 0; i < fields.length; i++) {
+            int before = findings.size();
+            typed[i] = fields[i].check(values.get(fields[i].name()), today, findings);
+            wrong[i] = findings.size() > before && refuses(findings, before);
+        }
+        for (CompiledRule rule : rules) {
+            Finding finding = rule.check(typed, wrong, today);
+            if (finding != null) {
+                findings.add(finding);
+            }
+        }
+        return refuses(findings, 0)
+                ? new CheckedRecord.Refused(findings)
+                : new CheckedRecord.Accepted(Arrays.asList(typed), findings);
+    }
+
+    private static boolean refuses(List<Finding> findings, int from) {
+        for (int i = from; i < findings.size(); i++) {
+            if (findings.get(i).severity() == Severity.ERROR) {
+                return true;
+            }
+        }
+        return false;
     }
 }

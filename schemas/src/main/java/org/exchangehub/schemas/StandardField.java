@@ -36,4 +36,9 @@ public record StandardField(
         checks = List.copyOf(checks);
         aliases = List.copyOf(aliases);
     }
+
+    /** The mask for showing it masked: its own, or one that shows nothing. */
+    public Mask masking() {
+        return Mask.named(mask == null ? "full" : mask);
+    }
 }

@@ -1,0 +1,87 @@
+package org.exchangehub.schemas;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.exchangehub.schemas.FieldType.Kind;
+import org.exchangehub.schemas.codes.CodeList;
+
+/** The checks a schema may name in {@code hub.checks}, written {@code id} or {@code id:argument}. */
+final class Checks {
+
+    private record Definition(Set<Kind> kinds, Function<String, FieldCheck> compile) {}
+
+    private static final Set<Kind> TEXT = Set.of(Kind.STRING);
+    private static final Set<Kind> ORDERED = Set.of(Kind.LONG, Kind.INTEGER, Kind.DOUBLE, Kind.DECIMAL, Kind.DATE);
+    private static final Map<String, Definition> BY_ID = new TreeMap<>();
+
+    static {
+        plain("citizen-id", IdentifierChecks::citizenId);
+        plain("uscc", IdentifierChecks::socialCreditCode);
+        plain("organisation-code", IdentifierChecks::organisationCode);
+        plain("registration-number", IdentifierChecks::registrationNumber);
+        plain("licence-id", IdentifierChecks::licenceId);
+        plain("division", IdentifierChecks::division);
+        plain("phone", TextChecks::phone);
+        plain("email", TextChecks::email);
+        BY_ID.put("date-not-future", new Definition(Set.of(Kind.DATE), argument -> {
+            refuseArgument(argument);
+            return ValueChecks::dateNotFuture;
+        }));
+        BY_ID.put("length", new Definition(TEXT, TextChecks::length));
+        BY_ID.put("pattern", new Definition(TEXT, TextChecks::pattern));
+        BY_ID.put("one-of", new Definition(TEXT, TextChecks::oneOf));
+        BY_ID.put("range", new Definition(ORDERED, argument -> ValueChecks.range(Bounds.parse(argument))));
+    }
+
+    private Checks() {}
+
+    static Set<String> ids() {
+        return BY_ID.keySet();
+    }
+
+    /** The id in front of the argument. */
+    static String id(String spec) {
+        int colon = spec.indexOf(':');
+        return colon < 0 ? spec : spec.substring(0, colon);
+    }
+
+    /**
+     * Compiles a check for a field of a type.
+     *
+     * @throws IllegalArgumentException whose message says what was expected instead
+     */
+    static FieldCheck compile(String spec, FieldType type) {
+        String id = id(spec);
+        Definition definition = Optional.ofNullable(BY_ID.get(id))
+                .orElseThrow(() -> new IllegalArgumentException("one of " + String.join(", ", BY_ID.keySet())));
+        if (!definition.kinds().contains(type.kind())) {
+            throw new IllegalArgumentException("a field of type "
+                    + definition.kinds().stream().sorted().toList() + " for this check, not " + type);
+        }
+        return definition.compile().apply(spec.length() == id.length() ? "" : spec.substring(id.length() + 1));
+    }
+
+    /** Membership in a code list ({@code hub.codes}). */
+    static FieldCheck codeList(CodeList list) {
+        Verdict verdict = Verdict.error(
+                "《" + list.title().zh() + "》（" + list.standard() + "）中的代码",
+                "a code of the list \"" + list.name() + "\" (" + list.standard() + ")");
+        return (value, today) -> list.contains((String) value) ? null : verdict;
+    }
+
+    private static void plain(String id, FieldCheck check) {
+        BY_ID.put(id, new Definition(TEXT, argument -> {
+            refuseArgument(argument);
+            return check;
+        }));
+    }
+
+    private static void refuseArgument(String argument) {
+        if (!argument.isEmpty()) {
+            throw new IllegalArgumentException("no argument for this check");
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package org.exchangehub.schemas;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.exchangehub.schemas.identifiers.Characters;
+import org.exchangehub.schemas.identifiers.Dates;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A form in which sources write days and times: {@code yyyy} four digits, {@code yy} two (70–99 are 19xx), {@code M d H m s} one
+ * or two, doubled exactly two, {@code S…} any digits of a fraction; text between quotes and all but letters of ASCII as they
+ * stand; {@code excelSerial} for days counted from 1899-12-30. Reads without exceptions; the whole text must fit.
+ */
+final class DatePattern {
+
+    private static final String EXCEL = "excelSerial";
+    private static final int LONGEST_SERIAL = 5;
+
+    /** A letter repeated, or a literal (letter 0). */
+    private record Part(char letter, int count, String literal) {}
+
+    private final List<Part> parts;
+
+    private DatePattern(List<Part> parts) {
+        this.parts = List.copyOf(parts);
+    }
+
+    /** @throws IllegalArgumentException whose message says what was expected */
+    static DatePattern compile(String pattern) {
+        if (pattern.equals(EXCEL)) {
+            return new DatePattern(List.of());
+        }
+        List<Part> parts = new ArrayList<>();
+        int i = 0;
+        while (i < pattern.length()) {
+            char c = pattern.charAt(i);
+            int end = i + 1;
+            if (c == '\'') {
+                end = pattern.indexOf('\'', i + 1) + 1;
+                if (end == 0) {
+                    throw new IllegalArgumentException("a closing quote");
+                }
+                parts.add(new Part('\0', 0, pattern.substring(i + 1, end - 1)));
+            } else if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z')) {
+                while (end < pattern.length() && pattern.charAt(end) == c) {
+                    end++;
+                }
+                parts.add(letters(c, end - i));
+            } else {
+                parts.add(new Part('\0', 0, String.valueOf(c)));
+            }
+            i = end;
+        }
+        boolean day = "yMd".chars().allMatch(c -> parts.stream().anyMatch(part -> part.letter() == c));
+        if (!day) {
+            throw new IllegalArgumentException("a pattern with year, month and day such as yyyy-MM-dd");
+        }
+        return new DatePattern(parts);
+    }
+
+    private static Part letters(char letter, int count) {
+        boolean known = letter == 'y'
+                ? count == 2 || count == 4
+                : letter == 'S' || ("MdHms".indexOf(letter) >= 0 && count <= 2);
+        if (!known) {
+            throw new IllegalArgumentException("yyyy, yy, M, MM, d, dd, H, HH, m, mm, s, ss, S or a text in quotes");
+        }
+        return new Part(letter, count, "");
+    }
+
+    /** Null when the text has not this form or there is no such day or time. */
+    @Nullable
+    LocalDateTime parse(String text) {
+        return parts.isEmpty() ? serial(text) : parsed(text);
+    }
+
+    private static @Nullable LocalDateTime serial(String text) {
+        boolean days =
+                !text.isEmpty() && text.length() <= LONGEST_SERIAL && Characters.areDigits(text, 0, text.length());
+        return days
+                ? LocalDate.of(1899, 12, 30).plusDays(Integer.parseInt(text)).atStartOfDay()
+                : null;
+    }
+
+    private @Nullable LocalDateTime parsed(String text) {
+        int[] found = new int[128];
+        int at = 0;
+        for (Part part : parts) {
+            if (part.letter() == '\0') {
+                if (!text.startsWith(part.literal(), at)) {
+                    return null;
+                }
+                at += part.literal().length();
+            } else {
+                int end = digitsEnd(text, at, part);
+                if (end < 0) {
+                    return null;
+                }
+                if (part.letter() != 'S') {
+                    found[part.letter()] = Integer.parseInt(text, at, end, 10);
+                }
+                if (part.letter() == 'y' && part.count() == 2) {
+                    found['y'] += found['y'] >= 70 ? 1900 : 2000;
+                }
+                at = end;
+            }
+        }
+        return at == text.length() ? time(found) : null;
+    }
+
+    private static int digitsEnd(String text, int from, Part part) {
+        int most = part.letter() == 'S' ? 9 : part.count() == 4 ? 4 : 2;
+        int least = part.letter() == 'S' ? 1 : part.count();
+        int end = from;
+        while (end < text.length() && end - from < most && Characters.isDigit(text.charAt(end))) {
+            end++;
+        }
+        return end - from < least ? -1 : end;
+    }
+
+    private static @Nullable LocalDateTime time(int[] found) {
+        LocalDate day = Dates.of(found['y'], found['M'], found['d']);
+        boolean time = found['H'] <= 23 && found['m'] <= 59 && found['s'] <= 59;
+        return day != null && time ? day.atTime(found['H'], found['m'], found['s']) : null;
+    }
+}

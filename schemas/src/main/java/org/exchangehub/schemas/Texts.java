@@ -1,0 +1,70 @@
+package org.exchangehub.schemas;
+
+import java.math.BigDecimal;
+import org.exchangehub.schemas.identifiers.Characters;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers read from untrusted text without exceptions on the way and without room for a bomb such as 1e999999999. */
+final class Texts {
+
+    private static final int LONGEST_NUMBER = 100;
+
+    private Texts() {}
+
+    static @Nullable Long whole(CharSequence text) {
+        int from = text.length() > 1 && (text.charAt(0) == '-' || text.charAt(0) == '+') ? 1 : 0;
+        int digits = text.length() - from;
+        if (digits < 1 || digits > 19 || !Characters.areDigits(text, from, text.length())) {
+            return null;
+        }
+        if (digits == 19) {
+            BigDecimal large = new BigDecimal(text.toString());
+            boolean fits = large.compareTo(BigDecimal.valueOf(Long.MAX_VALUE)) <= 0
+                    && large.compareTo(BigDecimal.valueOf(Long.MIN_VALUE)) >= 0;
+            return fits ? Long.valueOf(large.longValueExact()) : null;
+        }
+        return Long.parseLong(text, 0, text.length(), 10);
+    }
+
+    /** Digits with at most one point and a sign; no exponent. */
+    static @Nullable BigDecimal decimal(CharSequence text) {
+        return plainNumber(text) ? new BigDecimal(text.toString()) : null;
+    }
+
+    private static boolean plainNumber(CharSequence text) {
+        if (text.length() > LONGEST_NUMBER) {
+            return false;
+        }
+        int digits = 0;
+        int points = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Characters.isDigit(c)) {
+                digits++;
+            } else if (c == '.') {
+                points++;
+            } else if (i > 0 || (c != '-' && c != '+')) {
+                return false;
+            }
+        }
+        return digits > 0 && points <= 1;
+    }
+
+    /** A finite number, exponent allowed. */
+    static @Nullable Double floating(CharSequence text) {
+        for (int i = 0; i < text.length(); i++) {
+            if ("0123456789+-.eE".indexOf(text.charAt(i)) < 0) {
+                return null;
+            }
+        }
+        if (text.isEmpty() || text.length() > LONGEST_NUMBER) {
+            return null;
+        }
+        try {
+            double number = Double.parseDouble(text.toString());
+            return Double.isFinite(number) ? number : null;
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+}

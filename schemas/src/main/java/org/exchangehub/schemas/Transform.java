@@ -1,0 +1,17 @@
+package org.exchangehub.schemas;
+
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** One step on the way of a value; hands on unchanged what it cannot treat. */
+@FunctionalInterface
+interface Transform {
+
+    @Nullable
+    String apply(@Nullable String value);
+
+    /** A step for values that are there. */
+    static Transform ofText(UnaryOperator<String> step) {
+        return value -> value == null ? null : step.apply(value);
+    }
+}
