@@ -1,0 +1,83 @@
+package org.exchangehub.nifi;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaParseException;
+import org.apache.avro.file.DataFileWriter;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.avro.generic.GenericRecord;
+import org.exchangehub.schemas.Finding;
+import org.exchangehub.schemas.MappingRefused;
+import org.exchangehub.schemas.Refusal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An Avro container of mapped rows: text under the standard's field names, the source's row number, and, for a row that could
+ * not be read as one, what is wrong with it.
+ */
+final class MappedRows implements Closeable {
+
+    /** Number of the row in its source, counted from 1; Avro long. */
+    static final String ROW = "_row";
+    /** What the row does, I, U or D, where the mapping names a column for it. */
+    static final String OP = "_op";
+    /** JSON array of findings; null for a row that could be read. */
+    static final String FAULT = "_fault";
+
+    private final Schema schema;
+    private final DataFileWriter<GenericRecord> writer;
+    private final GenericData.Record record;
+
+    /** Rows with these fields; {@link #schema} makes the schema. */
+    MappedRows(Schema schema, OutputStream out) throws IOException {
+        this.schema = schema;
+        this.writer = new DataFileWriter<>(new GenericDatumWriter<>(schema));
+        this.record = new GenericData.Record(schema);
+        writer.create(schema, out);
+    }
+
+    /**
+     * The schema of rows with these fields.
+     *
+     * @throws MappingRefused when a field's name is none in Avro
+     */
+    static Schema schema(List<String> fields) {
+        Schema string = Schema.create(Schema.Type.STRING);
+        GenericData.setStringType(string, GenericData.StringType.String);
+        List<Schema.Field> all = new ArrayList<>();
+        all.add(new Schema.Field(ROW, Schema.create(Schema.Type.LONG)));
+        all.add(nullable(FAULT, string));
+        try {
+            fields.forEach(name -> all.add(nullable(name, string)));
+            return Schema.createRecord("MappedRow", null, "org.exchangehub.nifi", false, all);
+        } catch (SchemaParseException e) {
+            throw new MappingRefused(
+                    List.of(new Refusal("/fields", "names of the standard's fields", String.valueOf(e.getMessage()))));
+        }
+    }
+
+    private static Schema.Field nullable(String name, Schema type) {
+        return new Schema.Field(
+                name, Schema.createUnion(Schema.create(Schema.Type.NULL), type), null, Schema.Field.NULL_DEFAULT_VALUE);
+    }
+
+    void append(long row, Map<String, ? extends @Nullable String> values, @Nullable Finding fault) throws IOException {
+        for (Schema.Field field : schema.getFields()) {
+            record.put(field.pos(), values.get(field.name()));
+        }
+        record.put(ROW, row);
+        record.put(FAULT, fault == null ? null : FindingJson.text(fault));
+        writer.append(record);
+    }
+
+    @Override
+    public void close() throws IOException {
+        writer.close();
+    }
+}

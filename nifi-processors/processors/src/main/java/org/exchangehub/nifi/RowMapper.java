@@ -1,0 +1,122 @@
+package org.exchangehub.nifi;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.avro.Schema;
+import org.apache.nifi.serialization.MalformedRecordException;
+import org.apache.nifi.serialization.RecordReader;
+import org.apache.nifi.serialization.record.Record;
+import org.exchangehub.schemas.Finding;
+import org.exchangehub.schemas.Mapping;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a source's rows and writes them mapped. No row is lost: one that cannot be read is written as such. */
+final class RowMapper {
+
+    private static final String SURPLUS = "unknown_field_index_";
+    private static final char NOT_DECODED = '\uFFFD';
+    private static final int SAME_FAILURES = 3;
+
+    /**
+     * What was done.
+     *
+     * @param rows all rows, unreadable ones too
+     * @param unreadable those whose values are not known
+     */
+    record Counts(long rows, long unreadable) {}
+
+    private final Mapping mapping;
+    private final Schema schema;
+    private final boolean incompleteRefused;
+
+    /**
+     * Maps with one mapping.
+     *
+     * @param incompleteRefused whether a row must have a value, be it empty, for every column the reader knows
+     */
+    RowMapper(Mapping mapping, boolean incompleteRefused) {
+        this.mapping = mapping;
+        this.schema = MappedRows.schema(mapping.targets());
+        this.incompleteRefused = incompleteRefused;
+    }
+
+    /**
+     * Maps all rows.
+     *
+     * @throws UnreadableContent when the reader cannot go on
+     */
+    Counts map(RecordReader reader, OutputStream out) throws IOException {
+        try (MappedRows rows = new MappedRows(schema, out)) {
+            long row = 0;
+            long unreadable = 0;
+            Trouble trouble = new Trouble();
+            while (true) {
+                try {
+                    Record record = next(reader);
+                    if (record == null) {
+                        return new Counts(row, unreadable);
+                    }
+                    row++;
+                    map(row, record, rows);
+                } catch (MalformedRecordException e) {
+                    row++;
+                    unreadable++;
+                    rows.append(row, Map.of(), Faults.unreadable(trouble.at(row, e)));
+                }
+            }
+        }
+    }
+
+    private static @Nullable Record next(RecordReader reader) throws MalformedRecordException {
+        try {
+            return reader.nextRecord(false, false);
+        } catch (IOException | RuntimeException e) {
+            throw new UnreadableContent("the content cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private void map(long row, Record record, MappedRows rows) throws IOException {
+        Map<String, @Nullable String> values = new LinkedHashMap<>();
+        Finding fault = null;
+        int surplus = 0;
+        for (String column : record.getRawFieldNames()) {
+            String value = TextValues.of(record.getValue(column));
+            if (column.startsWith(SURPLUS)) {
+                surplus++;
+            } else {
+                values.put(column, value);
+            }
+            if (fault == null && value != null && value.indexOf(NOT_DECODED) >= 0) {
+                fault = Faults.characters(column);
+            }
+        }
+        int columns = record.getSchema().getFieldCount();
+        if (surplus > 0 || (incompleteRefused && values.size() < columns)) {
+            fault = Faults.columns(columns, values.size() + surplus);
+        }
+        rows.append(row, mapping.apply(values), fault);
+    }
+
+    /** A reader that says the same again and again does not move on: then the rest is not rows. */
+    private static final class Trouble {
+        private String last = "";
+        private int times;
+
+        String at(long row, MalformedRecordException e) {
+            Throwable cause = e;
+            while (cause.getCause() != null) {
+                cause = cause.getCause();
+            }
+            String reason = String.valueOf(cause.getMessage());
+            times = reason.equals(last) ? times + 1 : 1;
+            last = reason;
+            if (times >= SAME_FAILURES) {
+                throw new UnreadableContent(
+                        "the content cannot be read from row " + (row - SAME_FAILURES + 1) + " on: " + reason, e);
+            }
+            return reason;
+        }
+    }
+}

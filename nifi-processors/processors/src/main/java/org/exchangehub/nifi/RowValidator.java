@@ -1,0 +1,130 @@
+package org.exchangehub.nifi;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.Schema;
+import org.apache.avro.file.DataFileStream;
+import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.generic.GenericRecord;
+import org.exchangehub.schemas.CheckedRecord;
+import org.exchangehub.schemas.RecordChecker;
+import org.exchangehub.schemas.StandardSchema;
+import org.jspecify.annotations.Nullable;
+
+/** Checks an Avro container's records against a dataset's schema, and parts the good from the bad. */
+final class RowValidator {
+
+    private static final Set<String> OURS = Set.of(MappedRows.ROW, MappedRows.OP, MappedRows.FAULT);
+
+    /** Records that conform and records that do not. */
+    record Counts(long valid, long invalid) {}
+
+    private final StandardSchema schema;
+    private final RecordChecker checker;
+
+    RowValidator(StandardSchema schema) {
+        this.schema = schema;
+        this.checker = RecordChecker.of(schema);
+    }
+
+    /**
+     * Checks all records.
+     *
+     * @param today for rules such as "not in the future"
+     * @throws UnreadableContent when it is no Avro container or breaks off
+     */
+    Counts validate(InputStream in, OutputStream valid, OutputStream invalid, LocalDate today) throws IOException {
+        try (DataFileStream<GenericRecord> records = open(in);
+                TypedRows good = new TypedRows(schema, valid);
+                RejectRows bad = new RejectRows(invalid)) {
+            Schema found = records.getSchema();
+            Map<String, @Nullable Object> values = new LinkedHashMap<>();
+            long row = 0;
+            long refused = 0;
+            GenericRecord record = null;
+            while (more(records)) {
+                record = next(records, record);
+                row++;
+                take(record, found, values);
+                if (!accepted(number(record, found, row), record, values, good, bad, today)) {
+                    refused++;
+                }
+            }
+            return new Counts(row - refused, refused);
+        }
+    }
+
+    private boolean accepted(
+            long row,
+            GenericRecord record,
+            Map<String, @Nullable Object> values,
+            TypedRows good,
+            RejectRows bad,
+            LocalDate today)
+            throws IOException {
+        Object fault = field(record, MappedRows.FAULT);
+        if (fault != null) {
+            bad.append(row, values, fault.toString());
+            return false;
+        }
+        return switch (checker.check(values, today)) {
+            case CheckedRecord.Accepted accepted -> {
+                good.append(row, field(record, MappedRows.OP), accepted.values());
+                yield true;
+            }
+            case CheckedRecord.Refused refused -> {
+                bad.append(row, values, refused.findings());
+                yield false;
+            }
+        };
+    }
+
+    private static void take(GenericRecord record, Schema found, Map<String, @Nullable Object> values) {
+        values.clear();
+        for (Schema.Field field : found.getFields()) {
+            if (!OURS.contains(field.name())) {
+                values.put(field.name(), record.get(field.pos()));
+            }
+        }
+    }
+
+    private static long number(GenericRecord record, Schema found, long counted) {
+        return found.getField(MappedRows.ROW) != null && record.get(MappedRows.ROW) instanceof Number number
+                ? number.longValue()
+                : counted;
+    }
+
+    private static @Nullable Object field(GenericRecord record, String name) {
+        return record.hasField(name) ? record.get(name) : null;
+    }
+
+    private static DataFileStream<GenericRecord> open(InputStream in) {
+        try {
+            return new DataFileStream<>(in, new GenericDatumReader<>());
+        } catch (IOException | AvroRuntimeException e) {
+            throw new UnreadableContent("expected an Avro container: " + e.getMessage(), e);
+        }
+    }
+
+    private static boolean more(DataFileStream<GenericRecord> records) {
+        try {
+            return records.hasNext();
+        } catch (AvroRuntimeException e) {
+            throw new UnreadableContent("the Avro container breaks off: " + e.getMessage(), e);
+        }
+    }
+
+    private static GenericRecord next(DataFileStream<GenericRecord> records, @Nullable GenericRecord reuse) {
+        try {
+            return records.next(reuse);
+        } catch (IOException | AvroRuntimeException e) {
+            throw new UnreadableContent("the Avro container breaks off: " + e.getMessage(), e);
+        }
+    }
+}
