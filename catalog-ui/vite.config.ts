@@ -27,6 +27,7 @@ export default defineConfig({
   preview: { proxy: { '/api': hub, '/config.json': hub, '/log': hub } },
   test: {
     environment: 'happy-dom',
+    testTimeout: 60_000,
     include: ['tests/**/*.test.ts'],
     server: { deps: { inline: ['element-plus'] } },
   },

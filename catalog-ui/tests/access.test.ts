@@ -26,10 +26,9 @@ describe('a steward', () => {
     expect(pages.currentRoute.value.name).toBe('forbidden');
   });
 
-  it('comes to a tab of a dataset by its address', async () => {
-    const pages = router();
-    await pages.push('/datasets/207001-000001/batches');
-    expect(pages.currentRoute.value.matched.map((each) => each.path)).toEqual(['/datasets/:code', '/datasets/:code/batches']);
+  it('comes to a tab of a dataset by its address', () => {
+    const found = router().resolve('/datasets/207001-000001/batches');
+    expect(found.matched.map((each) => each.path)).toEqual(['/datasets/:code', '/datasets/:code/batches']);
   });
 });
 
