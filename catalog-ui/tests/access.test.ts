@@ -3,7 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { createMemoryHistory } from 'vue-router';
 import { features } from '@/app/features';
 import { createHubRouter, menuOf } from '@/app/router';
-import { useSession } from '@/shared/session/session';
+import { departmentToActFor, useSession } from '@/shared/session/session';
 
 function enterAs(...roles: string[]): void {
   useSession().me = { subject: 's', name: '张三', department: 'market-supervision', departments: ['market-supervision'], roles };
@@ -36,6 +36,22 @@ describe('the audit administrator', () => {
   it('sees the access log and no applications', () => {
     enterAs('audit-admin');
     expect(menu()).toEqual(['/datasets', '/audit/entries']);
+  });
+});
+
+describe('a person of several departments', () => {
+  beforeEach(() => sessionStorage.clear());
+
+  it('acts for the first until another is chosen', () => {
+    expect(departmentToActFor(['a', 'b'])).toBe('a');
+    sessionStorage.setItem('hub.department', 'b');
+    expect(departmentToActFor(['a', 'b'])).toBe('b');
+  });
+
+  it('never acts for one that is not theirs, and names none when there is no choice', () => {
+    sessionStorage.setItem('hub.department', 'c');
+    expect(departmentToActFor(['a', 'b'])).toBe('a');
+    expect(departmentToActFor(['c'])).toBeUndefined();
   });
 });
 

@@ -43,6 +43,12 @@ export async function accessToken(): Promise<string> {
   return keycloak.token ?? '';
 }
 
+/** The departments the token names (groups `/departments/<code>`), known before the hub is asked anything. */
+export function ownDepartments(): string[] {
+  const groups = (keycloak?.tokenParsed?.departments ?? []) as string[];
+  return groups.map((path) => path.replace(/^\/departments\//, ''));
+}
+
 /** Ends the login here and at Keycloak, and comes back to the start page. */
 export async function logout(): Promise<void> {
   await keycloak?.logout({ redirectUri: `${window.location.origin}/` });

@@ -44,7 +44,11 @@ export const useSession = defineStore('session', () => {
   return { me, departments, department, open, actFor, has, departmentTitle };
 });
 
-/** The department chosen earlier in this tab; needed only by people with several. */
-export function chosenDepartment(): string | undefined {
-  return sessionStorage.getItem(DEPARTMENT_KEY) ?? undefined;
+/** The department to act for, of a person with several: the one chosen earlier in this tab, else the first. */
+export function departmentToActFor(own: string[]): string | undefined {
+  if (own.length < 2) {
+    return undefined;
+  }
+  const chosen = sessionStorage.getItem(DEPARTMENT_KEY);
+  return chosen && own.includes(chosen) ? chosen : own[0];
 }
