@@ -24,9 +24,11 @@ class NifiFlows {
     private static final String CLIENT = "exchange-hub";
 
     private final NifiApi nifi;
+    private final NifiRights rights;
 
-    NifiFlows(NifiApi nifi) {
+    NifiFlows(NifiApi nifi, NifiRights rights) {
         this.nifi = nifi;
+        this.rights = rights;
     }
 
     /** A value a flow's definition leaves open; a sensitive one can be set and used but not read back. */
@@ -50,6 +52,7 @@ class NifiFlows {
         String root = nifi.get("/flow/process-groups/root?uiOnly=true")
                 .at("/processGroupFlow/id")
                 .asString();
+        rights.ensure(root);
         Map<String, Object> body = Map.of(
                 "groupId",
                 root,
