@@ -1,8 +1,6 @@
 package org.exchangehub.core.flow;
 
 import java.time.Instant;
-import java.util.Set;
-import java.util.TreeSet;
 import org.exchangehub.core.contract.BoundSchema;
 import org.exchangehub.schemas.Mapping;
 import org.exchangehub.schemas.MappingRefused;
@@ -95,16 +93,9 @@ record SourceDraft(
             return "{}";
         }
         try {
-            Mapping mapping = Mapping.parse(given.toString());
-            Set<String> missing = new TreeSet<>(schema.key());
-            for (int i = 0; i < mapping.targets().size(); i++) {
-                String target = mapping.targets().get(i);
-                missing.remove(target);
-                if (schema.field(target).isEmpty()) {
-                    refusals.add("/mapping/fields/" + i + "/to", "a field of schema " + schema.fullName(), target);
-                }
+            for (Refusal refusal : Mapping.parse(given.toString()).against(schema)) {
+                refusals.add("/mapping" + refusal.path(), refusal.expected(), refusal.found());
             }
-            missing.forEach(field -> refusals.add("/mapping/fields", "a mapping to the key field " + field, null));
         } catch (MappingRefused refused) {
             for (Refusal refusal : refused.refusals()) {
                 refusals.add("/mapping" + refusal.path(), refusal.expected(), refusal.found());

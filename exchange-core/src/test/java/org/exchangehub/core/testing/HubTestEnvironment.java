@@ -58,6 +58,12 @@ public final class HubTestEnvironment implements ApplicationContextInitializer<C
         properties.put("hub.audit.signing-key-file", signingKey(directory));
         properties.put("hub.search.url", NOBODY);
         properties.put("hub.registry.url", NOBODY + "/apis/ccompat/v7");
+        properties.put("hub.flow.hub-url", "http://localhost");
+        properties.put("hub.flow.nifi.url", "https://127.0.0.1:9");
+        for (String file :
+                List.of("key-store", "key-store-password-file", "trust-store", "trust-store-password-file")) {
+            properties.put("hub.flow.nifi." + file, directory.resolve("nifi-" + file));
+        }
     }
 
     private static Path signingKey(Path directory) throws IOException {
