@@ -10,7 +10,7 @@ export async function fetchSchema(code: string): Promise<SchemaView | null> {
   try {
     return bodyOf(await hub.GET('/api/v1/datasets/{code}/schema', { params: { path: { code } } }));
   } catch (cause) {
-    if (cause instanceof Problem && cause.status === 404) {
+    if (cause instanceof Problem && (cause.status === 404 || cause.code === 'SCHEMA_NOT_BOUND')) {
       return null;
     }
     throw cause;

@@ -391,6 +391,7 @@ export interface components {
             open: boolean;
             /** Format: date-time */
             publishedAt?: string;
+            refusalReason?: string;
             related: string[];
             resourceCode: string;
             /** @enum {string} */
@@ -399,10 +400,14 @@ export interface components {
             shareModes: string[];
             /** @enum {string} */
             state: "DRAFT" | "SUBMITTED" | "PUBLISHED" | "RETURNED";
+            /** Format: date-time */
+            submittedAt?: string;
             summary: components["schemas"]["LocalizedText"];
             title: components["schemas"]["LocalizedText"];
             /** @enum {string} */
             updateCycle: "REALTIME" | "DAILY" | "WEEKLY" | "MONTHLY" | "QUARTERLY" | "YEARLY";
+            /** Format: date-time */
+            updatedAt: string;
             usageConditions?: string;
             /** Format: int64 */
             version: number;
@@ -411,6 +416,10 @@ export interface components {
             code: string;
             title: components["schemas"]["LocalizedText"];
             uscc: string;
+        };
+        Element: {
+            code: string;
+            standard: string;
         };
         FieldError: {
             expected: string;
@@ -435,12 +444,18 @@ export interface components {
             until: string;
         };
         HistoryEntry: {
-            action: string;
             /** Format: date-time */
             at: string;
-            by: string;
+            dataset: string;
+            department?: string;
+            /** @enum {string} */
+            move: "REGISTERED" | "AMENDED" | "SUBMITTED" | "RETURNED" | "PUBLISHED";
+            name: string;
             opinion?: string;
             state: string;
+            subject: string;
+            /** Format: int64 */
+            version: number;
         };
         LocalizedText: {
             en: string;
@@ -520,12 +535,14 @@ export interface components {
         SchemaField: {
             checks: string[];
             codes?: string;
-            element?: string;
+            element?: components["schemas"]["Element"];
             filter: string;
             /** Format: int64 */
             id: number;
-            key: boolean;
-            level: string;
+            /** Format: int64 */
+            key?: number;
+            /** Format: int64 */
+            level: number;
             mask?: string;
             name: string;
             nullable: boolean;
@@ -533,14 +550,17 @@ export interface components {
             type: string;
         };
         SchemaView: {
-            avro: string;
+            avro: unknown;
             dataset: string;
             fields: components["schemas"]["SchemaField"][];
             /** Format: int64 */
-            registryId?: number;
+            level: number;
+            /** Format: int64 */
+            registryId: number;
             /** @enum {string} */
             state: "DRAFT" | "PUBLISHED";
             subject: string;
+            title: components["schemas"]["LocalizedText"];
             /** Format: int64 */
             version: number;
         };
@@ -558,11 +578,10 @@ export interface components {
             processGroup?: string;
             /** Format: int64 */
             queued?: number;
-            settings: {
-                [key: string]: string;
-            };
+            settings: unknown;
             /** @enum {string} */
             state: "PROVISIONING" | "RUNNING" | "STOPPED" | "FAILED";
+            title: components["schemas"]["LocalizedText"];
         };
     };
     responses: never;
