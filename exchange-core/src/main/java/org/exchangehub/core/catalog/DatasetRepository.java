@@ -68,6 +68,13 @@ class DatasetRepository {
                 .collect(Collectors.toMap(Dataset::code, Function.identity()));
     }
 
+    /** Holds off other requests with the same key until this transaction ends. */
+    void lock(IdempotencyKey key) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('dataset:' || :key, 0))")
+                .param("key", key.key())
+                .query(rs -> {});
+    }
+
     /** What was registered under an idempotency key before, if anything. */
     Optional<Registered> registered(String requestKey) {
         return jdbc.sql("select code, request_digest from hub.dataset where request_key = :key")

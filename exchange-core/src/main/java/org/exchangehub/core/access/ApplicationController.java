@@ -1,0 +1,122 @@
+package org.exchangehub.core.access;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.exchangehub.core.catalog.IdempotencyKey;
+import org.exchangehub.core.catalog.KeysetPage;
+import org.exchangehub.core.identity.Caller;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping(path = "/api/v1/applications", produces = MediaType.APPLICATION_JSON_VALUE)
+class ApplicationController {
+
+    private final Applications applications;
+    private final ApplicationRepository repository;
+
+    ApplicationController(Applications applications, ApplicationRepository repository) {
+        this.applications = applications;
+        this.repository = repository;
+    }
+
+    /** An application as the API shows it. */
+    record ApplicationView(
+            UUID id,
+            String dataset,
+            String provider,
+            String department,
+            String client,
+            @JsonUnwrapped Terms terms,
+            Application.State state,
+            List<ConsentView> consents,
+            String submittedBy,
+            Instant submittedAt,
+            @Nullable UUID grant,
+            int version) {
+
+        static ApplicationView of(Application application) {
+            return new ApplicationView(
+                    application.id(),
+                    application.dataset(),
+                    application.provider(),
+                    application.department(),
+                    application.client(),
+                    application.terms(),
+                    application.state(),
+                    application.consents().stream().map(ConsentView::of).toList(),
+                    application.submittedByName(),
+                    application.submittedAt(),
+                    application.grant(),
+                    application.version());
+        }
+    }
+
+    /** What a head said, without the account's id. */
+    record ConsentView(
+            Consent.Side side,
+            Consent.Word decision,
+            @Nullable String opinion,
+            String name,
+            Instant at) {
+
+        static ConsentView of(Consent consent) {
+            return new ConsentView(consent.side(), consent.decision(), consent.opinion(), consent.name(), consent.at());
+        }
+    }
+
+    record ApplicationList(List<ApplicationView> items) {}
+
+    @PostMapping
+    ResponseEntity<ApplicationView> submit(
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestBody ApplicationRequest request,
+            Caller caller) {
+        Application submitted = applications.submit(request, IdempotencyKey.of(key, caller, request), caller);
+        return ResponseEntity.created(URI.create("/api/v1/applications/" + submitted.id()))
+                .body(ApplicationView.of(submitted));
+    }
+
+    @GetMapping
+    ResponseEntity<ApplicationList> list(
+            @RequestParam(required = false) @Nullable String dataset,
+            @RequestParam(required = false) Application.@Nullable State state,
+            @RequestParam(defaultValue = "50") int limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            Caller caller,
+            HttpServletRequest request) {
+        int most = KeysetPage.limit(limit);
+        UUID after = KeysetPage.after(cursor, UUID::fromString);
+        KeysetPage<Application> page = KeysetPage.of(
+                repository.list(Visibility.of(caller), dataset, state, after, most + 1),
+                most,
+                application -> application.id().toString());
+        return page.answer(
+                request,
+                new ApplicationList(
+                        page.items().stream().map(ApplicationView::of).toList()));
+    }
+
+    @GetMapping("/{id}")
+    ApplicationView get(@PathVariable UUID id, Caller caller) {
+        return ApplicationView.of(applications.get(id, caller));
+    }
+
+    @PostMapping("/{id}/consents")
+    ApplicationView decide(@PathVariable UUID id, @RequestBody ConsentRequest consent, Caller caller) {
+        return ApplicationView.of(applications.decide(id, consent, caller));
+    }
+}

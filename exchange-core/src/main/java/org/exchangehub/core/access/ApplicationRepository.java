@@ -1,0 +1,158 @@
+package org.exchangehub.core.access;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.exchangehub.core.catalog.IdempotencyKey;
+import org.exchangehub.core.problem.ErrorCode;
+import org.exchangehub.core.problem.HubProblem;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import tools.jackson.databind.json.JsonMapper;
+
+@Repository
+class ApplicationRepository {
+
+    private static final String SELECT = """
+            select id, dataset, provider, department, client, terms::text as terms, state, consents::text as consents,
+                   submitted_by, submitted_by_name, submitted_at, access_grant, version
+              from hub.application
+            """;
+
+    private final JdbcClient jdbc;
+    private final JsonMapper json;
+
+    ApplicationRepository(JdbcClient jdbc, JsonMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /** A new id, UUIDv7. */
+    UUID nextId() {
+        return jdbc.sql("select uuidv7()").query(UUID.class).single();
+    }
+
+    Optional<Application> find(UUID id) {
+        return jdbc.sql(SELECT + " where id = :id")
+                .param("id", id)
+                .query(this::application)
+                .optional();
+    }
+
+    /** Holds off other requests with the same key until this transaction ends. */
+    void lock(IdempotencyKey key) {
+        jdbc.sql("select pg_advisory_xact_lock(hashtextextended('application:' || :key, 0))")
+                .param("key", key.key())
+                .query(rs -> {});
+    }
+
+    /** What was handed in under an idempotency key before, if anything. */
+    Optional<Submitted> submitted(String requestKey) {
+        return jdbc.sql("select id, request_digest from hub.application where request_key = :key")
+                .param("key", requestKey)
+                .query((row, number) -> new Submitted(row.getObject("id", UUID.class), row.getString("request_digest")))
+                .optional();
+    }
+
+    record Submitted(UUID id, String digest) {}
+
+    void add(Application application, @Nullable IdempotencyKey key) {
+        jdbc.sql("""
+                        insert into hub.application
+                            (id, dataset, provider, department, client, state, terms, consents, submitted_by,
+                             submitted_by_name, submitted_at, version, request_key, request_digest)
+                        values
+                            (:id, :dataset, :provider, :department, :client, :state, :terms::jsonb, :consents::jsonb,
+                             :submittedBy, :submittedByName, :submittedAt, :version, :key, :digest)
+                        """)
+                .param("id", application.id())
+                .param("dataset", application.dataset())
+                .param("provider", application.provider())
+                .param("department", application.department())
+                .param("client", application.client())
+                .param("state", application.state().name())
+                .param("terms", json.writeValueAsString(application.terms()))
+                .param("consents", json.writeValueAsString(application.consents()))
+                .param("submittedBy", application.submittedBy())
+                .param("submittedByName", application.submittedByName())
+                .param("submittedAt", application.submittedAt().atOffset(ZoneOffset.UTC))
+                .param("version", application.version())
+                .param("key", key == null ? null : key.key())
+                .param("digest", key == null ? null : key.digest())
+                .update();
+    }
+
+    /** Writes a decided application over the version it was made from: of two concurrent decisions one wins. */
+    void save(Application changed) {
+        int rows = jdbc.sql("""
+                        update hub.application
+                           set state = :state, consents = :consents::jsonb, access_grant = :grant, version = :version
+                         where id = :id and version = :version - 1
+                        """)
+                .param("state", changed.state().name())
+                .param("consents", json.writeValueAsString(changed.consents()))
+                .param("grant", changed.grant())
+                .param("version", changed.version())
+                .param("id", changed.id())
+                .update();
+        if (rows == 0) {
+            throw new HubProblem(
+                    ErrorCode.CONFLICT,
+                    "Application " + changed.id() + " was decided by somebody else; read it again.");
+        }
+    }
+
+    /** Up to {@code limit} applications the reader may see, the newest first, after the cursor's. */
+    List<Application> list(
+            Visibility visibility,
+            @Nullable String dataset,
+            Application.@Nullable State state,
+            @Nullable UUID after,
+            int limit) {
+        List<String> conditions = new ArrayList<>();
+        Map<String, Object> parameters = new HashMap<>();
+        visibility.add(conditions, parameters);
+        if (dataset != null) {
+            conditions.add("dataset = :dataset");
+            parameters.put("dataset", dataset);
+        }
+        if (state != null) {
+            conditions.add("state = :state");
+            parameters.put("state", state.name());
+        }
+        if (after != null) {
+            conditions.add("id < :after");
+            parameters.put("after", after);
+        }
+        parameters.put("limit", limit);
+        return jdbc.sql(SELECT + " where " + String.join(" and ", conditions) + " order by id desc limit :limit")
+                .params(parameters)
+                .query(this::application)
+                .list();
+    }
+
+    private Application application(ResultSet row, int number) throws SQLException {
+        return new Application(
+                row.getObject("id", UUID.class),
+                row.getString("dataset"),
+                row.getString("provider"),
+                row.getString("department"),
+                row.getString("client"),
+                json.readValue(row.getString("terms"), Terms.class),
+                Application.State.valueOf(row.getString("state")),
+                List.of(json.readValue(row.getString("consents"), Consent[].class)),
+                row.getString("submitted_by"),
+                row.getString("submitted_by_name"),
+                row.getObject("submitted_at", OffsetDateTime.class).toInstant(),
+                row.getObject("access_grant", UUID.class),
+                row.getInt("version"));
+    }
+}

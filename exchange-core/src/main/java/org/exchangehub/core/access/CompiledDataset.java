@@ -1,0 +1,121 @@
+package org.exchangehub.core.access;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.exchangehub.core.identity.Caller;
+import org.exchangehub.core.identity.Role;
+
+/**
+ * Everything a decision on one dataset needs. An access is judged by one grant alone: what two grants allow is never put
+ * together.
+ *
+ * @param owner the department whose steward may read it without a grant
+ * @param ownerFields what the owner sees of it
+ * @param grants by client, the newest first
+ */
+record CompiledDataset(
+        String code,
+        String owner,
+        boolean published,
+        Map<String, FieldAccess> ownerFields,
+        Map<String, List<CompiledGrant>> grants) {
+
+    /** Up to this level the owner's steward sees a field as it is, above it masked. */
+    static final int OWNER_CLEAR_LEVEL = 2;
+
+    CompiledDataset {
+        ownerFields = Map.copyOf(ownerFields);
+        grants = Map.copyOf(grants);
+    }
+
+    static CompiledDataset of(
+            String code,
+            String owner,
+            boolean published,
+            Map<String, FieldAccess> ownerFields,
+            List<CompiledGrant> newestFirst) {
+        return new CompiledDataset(
+                code,
+                owner,
+                published,
+                ownerFields,
+                newestFirst.stream().collect(Collectors.groupingBy(CompiledGrant::client)));
+    }
+
+    Decision decide(AccessRequest request, LocalDate today, UUID id, long epoch) {
+        Ruling ruling = new Ruling(id, epoch);
+        if (ownedBy(request.caller())) {
+            return published
+                    ? ruling.on(request, null, ownerFields, List.of())
+                    : ruling.deny(DenyReason.DATASET_NOT_PUBLISHED, code + " is not published.");
+        }
+        List<CompiledGrant> held = held(request.caller());
+        if (held.isEmpty()) {
+            return noGrant(request, ruling);
+        }
+        if (!published) {
+            return ruling.deny(DenyReason.DATASET_NOT_PUBLISHED, code + " is not published.");
+        }
+        List<CompiledGrant> meant = those(held, grant -> grant.purpose().equals(request.purpose()));
+        if (meant.isEmpty()) {
+            return ruling.deny(DenyReason.PURPOSE_MISMATCH, "No grant is for the purpose stated in Hub-Purpose.");
+        }
+        List<CompiledGrant> live = those(meant, grant -> grant.live(today));
+        if (live.isEmpty()) {
+            return dead(meant.getFirst(), today, ruling);
+        }
+        List<CompiledGrant> fitting = those(live, grant -> grant.modes().contains(request.mode()));
+        if (fitting.isEmpty()) {
+            return ruling.deny(DenyReason.MODE_NOT_GRANTED, "The grant is not for " + request.mode() + ".");
+        }
+        return fitting.stream()
+                .map(grant -> ruling.on(request, grant.id(), grant.fields(), grant.rowFilter()))
+                .reduce((first, next) -> first instanceof Decision.Permit ? first : better(first, next))
+                .orElseThrow();
+    }
+
+    static Decision noGrant(AccessRequest request, Ruling ruling) {
+        return ruling.deny(
+                DenyReason.NO_GRANT,
+                "The client " + request.caller().client() + " holds no grant for " + request.dataset() + ".");
+    }
+
+    private static Decision better(Decision first, Decision next) {
+        return next instanceof Decision.Permit ? next : first;
+    }
+
+    private static Decision dead(CompiledGrant grant, LocalDate today, Ruling ruling) {
+        DenyReason reason = grant.dead(today);
+        return ruling.deny(
+                reason,
+                reason == DenyReason.EXPIRED || reason == DenyReason.NOT_YET_VALID
+                        ? "The grant holds from " + grant.from() + " to " + grant.until() + "."
+                        : "The grant is " + grant.state() + ".");
+    }
+
+    static boolean mayOwn(Caller caller) {
+        return caller.kind() == Caller.Kind.PERSON && caller.has(Role.STEWARD) && caller.department() != null;
+    }
+
+    private boolean ownedBy(Caller caller) {
+        return mayOwn(caller) && owner.equals(caller.department());
+    }
+
+    /** A grant is held by an application's own account, in the department that applied for it. */
+    private List<CompiledGrant> held(Caller caller) {
+        if (caller.kind() != Caller.Kind.APPLICATION) {
+            return List.of();
+        }
+        return those(
+                grants.getOrDefault(caller.client(), List.of()),
+                grant -> grant.department().equals(caller.department()));
+    }
+
+    private static List<CompiledGrant> those(List<CompiledGrant> grants, Predicate<CompiledGrant> that) {
+        return grants.stream().filter(that).toList();
+    }
+}

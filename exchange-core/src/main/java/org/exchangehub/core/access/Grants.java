@@ -1,0 +1,140 @@
+package org.exchangehub.core.access;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.UUID;
+import org.exchangehub.core.access.Grant.Party;
+import org.exchangehub.core.audit.AuditFact;
+import org.exchangehub.core.audit.AuditOutbox;
+import org.exchangehub.core.audit.Auditable;
+import org.exchangehub.core.identity.Caller;
+import org.exchangehub.core.identity.Role;
+import org.exchangehub.core.problem.ErrorCode;
+import org.exchangehub.core.problem.HubProblem;
+import org.exchangehub.core.problem.Violations;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Issues grants and interferes with them: the authority or the provider suspends, whoever suspended resumes, and each of
+ * them or the consumer ends a grant, always with a reason (Decree 809, Art. 27). Every change raises the policy epoch in
+ * its own transaction.
+ */
+@Service
+class Grants {
+
+    private static final int REASON = 1_000;
+
+    private final GrantRepository grants;
+    private final PolicyEpoch epoch;
+    private final AuditOutbox outbox;
+    private final Clock clock;
+
+    Grants(GrantRepository grants, PolicyEpoch epoch, AuditOutbox outbox, Clock clock) {
+        this.grants = grants;
+        this.epoch = epoch;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** Issues the grant a granted application names, from today on. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void issue(Application application, LocalDate today, Caller head) {
+        Grant grant = Grant.issued(
+                Objects.requireNonNull(application.grant()),
+                application,
+                application.consents(),
+                today,
+                clock.instant());
+        grants.add(grant);
+        tell(Auditable.GRANT_ISSUED, grant, null, head);
+    }
+
+    @Transactional
+    public Grant suspend(UUID id, @Nullable String reason, Caller caller) {
+        Grant grant = get(id, caller);
+        Party party = party(grant, caller, "suspended");
+        if (party == Party.CONSUMER) {
+            throw denied(grant, caller, "suspended by its consumer");
+        }
+        return saved(
+                Auditable.GRANT_SUSPENDED, grant.suspended(party, checked(reason), clock.instant()), reason, caller);
+    }
+
+    @Transactional
+    public Grant resume(UUID id, @Nullable String reason, Caller caller) {
+        Grant grant = get(id, caller);
+        Party party = party(grant, caller, "resumed");
+        String why = checked(reason);
+        return saved(Auditable.GRANT_RESUMED, grant.resumed(party, clock.instant()), why, caller);
+    }
+
+    @Transactional
+    public Grant terminate(UUID id, @Nullable String reason, Caller caller) {
+        Grant grant = get(id, caller);
+        Party party = party(grant, caller, "terminated");
+        return saved(
+                Auditable.GRANT_TERMINATED, grant.terminated(party, checked(reason), clock.instant()), reason, caller);
+    }
+
+    /** A grant, for those who may see it. */
+    Grant get(UUID id, Caller caller) {
+        return grants.find(id)
+                .filter(found -> Visibility.of(caller).covers(found.provider(), found.department()))
+                .orElseThrow(() -> new HubProblem(ErrorCode.NOT_FOUND, "There is no grant " + id + "."));
+    }
+
+    private static Party party(Grant grant, Caller caller, String what) {
+        if (caller.has(Role.CATALOG_AUTHORITY) || caller.has(Role.SECURITY_ADMIN)) {
+            return Party.AUTHORITY;
+        }
+        if (caller.has(Role.SHARING_HEAD) && grant.provider().equals(caller.department())) {
+            return Party.PROVIDER;
+        }
+        if (caller.has(Role.SHARING_HEAD) && grant.department().equals(caller.department())) {
+            return Party.CONSUMER;
+        }
+        throw denied(grant, caller, what);
+    }
+
+    private static HubProblem denied(Grant grant, Caller caller, String what) {
+        return new HubProblem(
+                ErrorCode.ACCESS_DENIED,
+                "Grant " + grant.id() + " cannot be " + what + "; found " + caller.name()
+                        + ", expected the sharing head of " + grant.provider()
+                        + ", the catalog authority or the security administrator.");
+    }
+
+    private static String checked(@Nullable String reason) {
+        new Violations()
+                .needed("/reason", reason, "why")
+                .text("/reason", reason, REASON)
+                .refuse("A grant is interfered with for a reason only.");
+        return Objects.requireNonNull(reason);
+    }
+
+    private Grant saved(Auditable kind, Grant changed, @Nullable String reason, Caller caller) {
+        grants.save(changed);
+        tell(kind, changed, reason, caller);
+        return changed;
+    }
+
+    private void tell(Auditable kind, Grant grant, @Nullable String reason, Caller caller) {
+        outbox.add(AuditFact.of(kind, caller.who())
+                .dataset(grant.dataset())
+                .purpose(grant.terms().purpose())
+                .grant(grant.id())
+                .fields(grant.terms().fieldNames())
+                .detail("application", grant.application())
+                .detail("applicant", grant.department())
+                .detail("client", grant.client())
+                .detail("until", grant.until())
+                .detail("state", grant.state())
+                .personal("reason", reason)
+                .build());
+        epoch.raise(grant.dataset());
+    }
+}

@@ -1,0 +1,75 @@
+package org.exchangehub.core.access;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.exchangehub.core.catalog.Catalog;
+import org.exchangehub.core.catalog.Dataset;
+import org.exchangehub.core.contract.BoundSchema;
+import org.exchangehub.core.contract.Contracts;
+import org.exchangehub.schemas.StandardField;
+import org.exchangehub.schemas.StandardSchema;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Reads what decisions rest on from the database and compiles it. */
+@Component
+class PolicyLoader {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PolicyLoader.class);
+
+    private final GrantRepository grants;
+    private final PolicyEpoch epoch;
+    private final Catalog catalog;
+    private final Contracts contracts;
+
+    PolicyLoader(GrantRepository grants, PolicyEpoch epoch, Catalog catalog, Contracts contracts) {
+        this.grants = grants;
+        this.epoch = epoch;
+        this.catalog = catalog;
+        this.contracts = contracts;
+    }
+
+    /** The datasets anybody holds a grant for. */
+    List<String> granted() {
+        return grants.datasets();
+    }
+
+    List<String> changedSince(long known) {
+        return epoch.changedSince(known);
+    }
+
+    /** These datasets compiled, by code; those the catalog does not know are left out. */
+    Map<String, CompiledDataset> compile(List<String> codes) {
+        Map<String, CompiledDataset> compiled = new HashMap<>();
+        catalog.all(codes).forEach((code, dataset) -> compiled.put(code, compile(dataset)));
+        return compiled;
+    }
+
+    private CompiledDataset compile(Dataset dataset) {
+        Optional<StandardSchema> schema =
+                dataset.published() ? contracts.published(dataset.code()).map(BoundSchema::schema) : Optional.empty();
+        Map<String, FieldAccess> ownerFields = new HashMap<>();
+        List<CompiledGrant> compiled = new ArrayList<>();
+        schema.ifPresent(known -> {
+            known.fields().forEach(field -> ownerFields.put(field.name(), ownerAccess(field)));
+            for (Grant grant : grants.ofDataset(dataset.code())) {
+                CompiledGrant.of(grant, known)
+                        .ifPresentOrElse(
+                                compiled::add,
+                                () -> LOG.error(
+                                        "Grant {} allows nothing: a field of its row filter is not in the schema of {}",
+                                        grant.id(),
+                                        dataset.code()));
+            }
+        });
+        return CompiledDataset.of(dataset.code(), dataset.department(), schema.isPresent(), ownerFields, compiled);
+    }
+
+    private static FieldAccess ownerAccess(StandardField field) {
+        return field.level().number() <= CompiledDataset.OWNER_CLEAR_LEVEL ? FieldAccess.CLEAR : FieldAccess.MASKED;
+    }
+}

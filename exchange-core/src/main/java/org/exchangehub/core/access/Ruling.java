@@ -1,0 +1,59 @@
+package org.exchangehub.core.access;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.exchangehub.core.contract.RowCondition;
+import org.jspecify.annotations.Nullable;
+
+/** A decision in the making. */
+record Ruling(UUID id, long epoch) {
+
+    Decision deny(DenyReason reason, String detail) {
+        return new Decision.Deny(id, epoch, reason, detail, List.of());
+    }
+
+    /** Judges the fields named. A hidden field and one that does not exist are refused alike. */
+    Decision on(
+            AccessRequest request,
+            @Nullable UUID grant,
+            Map<String, FieldAccess> fields,
+            List<RowCondition> rowFilter) {
+        boolean verifies = request.mode() == Mode.VERIFY;
+        Set<String> hidden = new TreeSet<>();
+        Stream.of(request.selected(), request.filtered(), request.sorted())
+                .flatMap(Set::stream)
+                .filter(field -> !fields.containsKey(field))
+                .forEach(hidden::add);
+        hidden.addAll(not(request.selected(), fields, verifies ? FieldAccess::comparable : FieldAccess::shown));
+        Set<String> unfilterable = not(request.filtered(), fields, FieldAccess::comparable);
+        Set<String> unsortable = not(request.sorted(), fields, access -> access == FieldAccess.CLEAR);
+        return refused(DenyReason.FIELD_NOT_GRANTED, "not granted for this use", hidden)
+                .or(() -> refused(DenyReason.FIELD_NOT_FILTERABLE, "masked, so no filter", unfilterable))
+                .or(() -> refused(DenyReason.FIELD_NOT_SORTABLE, "not clear, so no order", unsortable))
+                .orElseGet(() -> new Decision.Permit(id, epoch, grant, fields, rowFilter));
+    }
+
+    private Optional<Decision> refused(DenyReason reason, String why, Set<String> fields) {
+        return fields.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Decision.Deny(
+                        id, epoch, reason, String.join(", ", fields) + ": " + why + ".", List.copyOf(fields)));
+    }
+
+    private static Set<String> not(Set<String> named, Map<String, FieldAccess> fields, Predicate<FieldAccess> allowed) {
+        Set<String> refused = new TreeSet<>();
+        for (String field : named) {
+            FieldAccess access = fields.get(field);
+            if (access != null && !allowed.test(access)) {
+                refused.add(field);
+            }
+        }
+        return refused;
+    }
+}

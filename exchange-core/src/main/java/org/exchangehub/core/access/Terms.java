@@ -1,0 +1,66 @@
+package org.exchangehub.core.access;
+
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.exchangehub.core.contract.RowCondition;
+
+/**
+ * What is applied for, and then granted: the five items of Decree 809, Art. 20 and exactly which data.
+ *
+ * @param basis 使用依据: the law or duty the use rests on
+ * @param scenario 使用场景: the business it is used in
+ * @param scope 使用范围: by whom and for what it is used
+ * @param purpose as every request states it in the header Hub-Purpose
+ * @param modes 共享方式
+ * @param until 使用时限: the last day of use, in the jurisdiction's zone
+ * @param fields the fields and what may be done with each
+ * @param rowFilter conditions every record given fulfils; empty means all records
+ */
+record Terms(
+        String basis,
+        String scenario,
+        String scope,
+        String purpose,
+        Set<Mode> modes,
+        LocalDate until,
+        List<GrantedField> fields,
+        List<GrantedCondition> rowFilter) {
+
+    /**
+     * A field by its stable id.
+     *
+     * @param id {@code hub.id} in the dataset's schema
+     * @param field the name it had when it was applied for
+     */
+    record GrantedField(int id, String field, FieldAccess access) {}
+
+    /** A condition on a field by its stable id. */
+    record GrantedCondition(int id, String field, RowCondition.Operator op, List<String> values) {
+
+        GrantedCondition {
+            values = List.copyOf(values);
+        }
+
+        static GrantedCondition of(int id, RowCondition condition) {
+            return new GrantedCondition(id, condition.field(), condition.op(), condition.values());
+        }
+
+        /** The condition under the name the field goes by now. */
+        RowCondition on(String name) {
+            return new RowCondition(name, op, values);
+        }
+    }
+
+    Terms {
+        modes = Collections.unmodifiableSet(new TreeSet<>(modes));
+        fields = List.copyOf(fields);
+        rowFilter = List.copyOf(rowFilter);
+    }
+
+    List<String> fieldNames() {
+        return fields.stream().map(GrantedField::field).toList();
+    }
+}
