@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import vue from '@vitejs/plugin-vue';
 import Components from 'unplugin-vue-components/vite';
 import { ElementPlusResolver } from 'unplugin-vue-components/resolvers';
+import { firstLoad } from './scripts/first-load.mjs';
 import { defineConfig } from 'vitest/config';
 
 const hub = process.env.HUB_URL ?? 'http://localhost:8080';
@@ -14,6 +15,7 @@ export default defineConfig({
       resolvers: [ElementPlusResolver({ importStyle: process.env.VITEST ? false : 'css' })],
       dts: 'src/app/components.d.ts',
     }),
+    firstLoad({ page: 'catalog/DatasetListPage.vue', limit: 300 * 1024 }),
   ],
   resolve: { alias: { '@': fileURLToPath(new URL('./src', import.meta.url)) } },
   build: {

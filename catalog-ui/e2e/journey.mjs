@@ -129,7 +129,7 @@ async function auditAdmin(browser) {
   const visit = await enter(browser, 'audit-admin');
   const { page } = visit;
   await page.click('[data-test="menu /audit/entries"]');
-  const first = page.locator('[data-test=entries] tbody tr a').first();
+  const first = page.locator('[data-test=entries] tbody tr button').first();
   await first.waitFor();
   await picture(page, 'audit-log-zh');
   await first.click();
@@ -138,6 +138,9 @@ async function auditAdmin(browser) {
   await page.locator('.el-drawer pre').waitFor();
   await picture(page, 'audit-entry-zh');
   await wellMade(visit);
+  await page.keyboard.press('Escape');
+  await page.click('[data-test=logout]');
+  await page.locator('#kc-login').waitFor();
   await visit.context.close();
 }
 
