@@ -10,7 +10,19 @@ import org.springframework.stereotype.Component;
 @Component
 public class AuditLog {
 
-    AuditLog() {}
+    private final LogEntries entries;
+    private final LogWriter writer;
+    private final LogStore store;
+    private final CheckpointSigner signer;
+    private final AuditSettings settings;
+
+    AuditLog(LogEntries entries, LogWriter writer, LogStore store, CheckpointSigner signer, AuditSettings settings) {
+        this.entries = entries;
+        this.writer = writer;
+        this.store = store;
+        this.signer = signer;
+        this.settings = settings;
+    }
 
     /**
      * Appends a fact and waits until it is durable.
@@ -18,11 +30,14 @@ public class AuditLog {
      * @throws HubProblem with {@code AUDIT_UNAVAILABLE} when the log cannot take it now: nothing may be released then
      */
     public Evidence append(AuditFact fact) {
-        throw new HubProblem(ErrorCode.AUDIT_UNAVAILABLE, "The access log does not take " + fact.kind() + " yet.");
+        signer.refusal().ifPresent(reason -> {
+            throw new HubProblem(ErrorCode.AUDIT_UNAVAILABLE, reason);
+        });
+        return new Evidence(settings.origin(), writer.append(entries.of(fact)));
     }
 
     /** Where the log holds a fact that went through the outbox; empty until it is drained. */
     public Optional<Evidence> evidenceOf(UUID factId) {
-        return Optional.empty();
+        return store.indexOf(factId).map(index -> new Evidence(settings.origin(), index));
     }
 }

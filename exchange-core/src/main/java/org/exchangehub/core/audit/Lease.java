@@ -1,0 +1,41 @@
+package org.exchangehub.core.audit;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Leases on what only one instance may do at a time; the token tells a holder from the one after it. */
+@Component
+class Lease {
+
+    private final JdbcClient jdbc;
+    private final String holder = UUID.randomUUID().toString();
+
+    Lease(DataSource releaseDataSource) {
+        this.jdbc = JdbcClient.create(releaseDataSource);
+    }
+
+    /** A lease this instance has. */
+    record Held(String name, long token) {}
+
+    /** Takes or prolongs a lease; empty while another instance has it. */
+    Optional<Held> take(String name, Duration term) {
+        return jdbc.sql("""
+                        insert into hub.lease as held (name, holder, token, expires_at)
+                        values (:name, :holder, 1, now() + :millis * interval '1 millisecond')
+                        on conflict (name) do update set holder = excluded.holder, expires_at = excluded.expires_at,
+                            token = held.token + case when held.holder = excluded.holder then 0 else 1 end
+                        where held.holder = excluded.holder or held.expires_at < now()
+                        returning token
+                        """)
+                .param("name", name)
+                .param("holder", holder)
+                .param("millis", term.toMillis())
+                .query(Long.class)
+                .optional()
+                .map(token -> new Held(name, token));
+    }
+}

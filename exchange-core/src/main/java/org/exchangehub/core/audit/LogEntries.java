@@ -1,0 +1,127 @@
+package org.exchangehub.core.audit;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.exchangehub.tlog.EntryBundle;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Turns facts into log entries: canonical leaves with commitments and tokens where something is personal. */
+@Component
+class LogEntries {
+
+    private static final int SALT_BYTES = 32;
+
+    private final SubjectTokens tokens;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    LogEntries(SubjectTokens tokens, Clock clock) {
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    LogEntry of(AuditFact fact) {
+        UUID id = UUID.randomUUID();
+        Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        List<String> subjects = tokens.of(fact.subjects(), at);
+        LogEntry.Body body = fact.personal().isEmpty() ? null : body(fact);
+        Map<String, Object> leaf = leaf(fact, id, at);
+        if (!subjects.isEmpty()) {
+            leaf.put("subjects", subjects);
+        }
+        if (body != null) {
+            leaf.put("personal", commitment(body));
+        }
+        byte[] entry = CanonicalJson.of(leaf);
+        if (entry.length > EntryBundle.LONGEST_ENTRY) {
+            entry = CanonicalJson.of(shortened(leaf));
+        }
+        return new LogEntry(id, at, entry, body, subjects);
+    }
+
+    /** The value a leaf holds for personal detail: base64 of SHA-256(salt ‖ details). */
+    static String commitment(LogEntry.Body body) {
+        MessageDigest digest = sha256();
+        digest.update(body.salt());
+        return Base64.getEncoder().encodeToString(digest.digest(body.json()));
+    }
+
+    private LogEntry.Body body(AuditFact fact) {
+        byte[] salt = new byte[SALT_BYTES];
+        random.nextBytes(salt);
+        return new LogEntry.Body(salt, CanonicalJson.of(fact.personal()));
+    }
+
+    private static Map<String, Object> leaf(AuditFact fact, UUID id, Instant at) {
+        Map<String, Object> leaf = new TreeMap<>();
+        leaf.put("v", 1);
+        leaf.put("id", id.toString());
+        leaf.put("at", at.toString());
+        leaf.put("kind", fact.kind().name());
+        leaf.put("outcome", fact.outcome().name());
+        leaf.put("who", who(fact.who()));
+        put(leaf, "dataset", fact.dataset());
+        put(leaf, "purpose", fact.purpose());
+        put(leaf, "grant", fact.grant() == null ? null : fact.grant().toString());
+        put(leaf, "fields", fact.fields().isEmpty() ? null : fact.fields());
+        put(leaf, "filter", fact.filterShape());
+        put(leaf, "rows", fact.rows());
+        put(leaf, "details", fact.details().isEmpty() ? null : fact.details());
+        put(leaf, "traceId", fact.traceId());
+        return leaf;
+    }
+
+    private static Map<String, Object> who(Who who) {
+        Map<String, Object> named = new TreeMap<>();
+        named.put("subject", who.subject());
+        named.put("client", who.client());
+        put(named, "department", who.department());
+        return named;
+    }
+
+    private static void put(Map<String, Object> leaf, String name, @Nullable Object value) {
+        if (value != null) {
+            leaf.put(name, value);
+        }
+    }
+
+    /** A leaf longer than a bundle can hold names its long parts by number and digest. */
+    private static Map<String, Object> shortened(Map<String, Object> leaf) {
+        Map<String, Object> shorter = new TreeMap<>(leaf);
+        for (String part : List.of("subjects", "fields", "details", "filter", "purpose")) {
+            Object value = leaf.get(part);
+            if (value != null) {
+                byte[] digest = sha256().digest(CanonicalJson.of(Map.of(part, value)));
+                shorter.put(part, List.of("sha256:" + Base64.getEncoder().encodeToString(digest)));
+            }
+            byte[] entry = CanonicalJson.of(shorter);
+            if (entry.length <= EntryBundle.LONGEST_ENTRY) {
+                return shorter;
+            }
+        }
+        return shorter;
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+
+    static String text(byte[] json) {
+        return new String(json, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,35 @@
+package org.exchangehub.core.audit;
+
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.exchangehub.tlog.Frontier;
+import org.exchangehub.tlog.Hash;
+
+/**
+ * Where the log stands.
+ *
+ * @param roots the tree's complete subtrees, largest first, 32 bytes each
+ * @param outboxPosition the last outbox row taken into the log
+ */
+record LogHead(long size, byte[] roots, long outboxPosition) {
+
+    Frontier frontier() {
+        List<Hash> hashes = new ArrayList<>();
+        for (int at = 0; at < roots.length; at += Hash.LENGTH) {
+            hashes.add(Hash.of(Arrays.copyOfRange(roots, at, at + Hash.LENGTH)));
+        }
+        return new Frontier(size, hashes);
+    }
+
+    Hash root() {
+        return frontier().root();
+    }
+
+    static LogHead of(Frontier frontier, long outboxPosition) {
+        ByteArrayOutputStream roots = new ByteArrayOutputStream();
+        frontier.roots().forEach(hash -> roots.writeBytes(hash.bytes()));
+        return new LogHead(frontier.size(), roots.toByteArray(), outboxPosition);
+    }
+}

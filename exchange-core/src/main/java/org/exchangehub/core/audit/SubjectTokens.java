@@ -1,0 +1,95 @@
+package org.exchangehub.core.audit;
+
+import java.nio.charset.StandardCharsets;
+import java.security.InvalidKeyException;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import javax.sql.DataSource;
+import org.exchangehub.core.problem.ErrorCode;
+import org.exchangehub.core.problem.HubProblem;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Names persons and enterprises in the log by HMAC-SHA-256 under a key of the year, cut to 128 bits. */
+@Component
+class SubjectTokens {
+
+    private static final String HMAC = "HmacSHA256";
+    private static final int KEY_BYTES = 32;
+    private static final int TOKEN_BYTES = 16;
+
+    private final JdbcClient jdbc;
+    private final SecureRandom random = new SecureRandom();
+    private final Map<String, SecretKeySpec> keys = new ConcurrentHashMap<>();
+
+    SubjectTokens(@Qualifier("logDataSource") DataSource logDataSource) {
+        this.jdbc = JdbcClient.create(logDataSource);
+    }
+
+    /** The tokens of these keys at that time, {@code <year>:<base64url>} each, in their order. */
+    List<String> of(List<String> subjects, Instant at) {
+        if (subjects.isEmpty()) {
+            return List.of();
+        }
+        String epoch = Integer.toString(at.atOffset(ZoneOffset.UTC).getYear());
+        Mac mac = mac(key(epoch));
+        return subjects.stream()
+                .map(subject -> mac.doFinal(subject.getBytes(StandardCharsets.UTF_8)))
+                .map(token -> epoch + ":"
+                        + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(token, TOKEN_BYTES)))
+                .distinct()
+                .toList();
+    }
+
+    private SecretKeySpec key(String epoch) {
+        SecretKeySpec known = keys.get(epoch);
+        if (known != null) {
+            return known;
+        }
+        try {
+            SecretKeySpec stored = stored(epoch);
+            keys.put(epoch, stored);
+            return stored;
+        } catch (DataAccessException unreachable) {
+            HubProblem problem =
+                    new HubProblem(ErrorCode.AUDIT_UNAVAILABLE, "The access log's token key cannot be read now.");
+            problem.initCause(unreachable);
+            throw problem;
+        }
+    }
+
+    private SecretKeySpec stored(String epoch) {
+        byte[] fresh = new byte[KEY_BYTES];
+        random.nextBytes(fresh);
+        jdbc.sql("insert into hub.log_token_key (epoch, key) values (?, ?) on conflict do nothing")
+                .param(epoch)
+                .param(fresh)
+                .update();
+        byte[] key = jdbc.sql("select key from hub.log_token_key where epoch = ?")
+                .param(epoch)
+                .query(byte[].class)
+                .single();
+        return new SecretKeySpec(key, HMAC);
+    }
+
+    private static Mac mac(SecretKeySpec key) {
+        try {
+            Mac mac = Mac.getInstance(HMAC);
+            mac.init(key);
+            return mac;
+        } catch (NoSuchAlgorithmException | InvalidKeyException impossible) {
+            throw new IllegalStateException("every Java platform has " + HMAC, impossible);
+        }
+    }
+}
