@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param body what the leaf's commitment covers; null when the fact holds nothing personal
  * @param tokens keyed tokens of the subjects
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record LogEntry(
         UUID fact, Instant at, byte[] entry, @Nullable Body body, List<String> tokens) {
 
@@ -23,6 +24,7 @@ record LogEntry(
      * @param salt 32 random bytes, so that the commitment cannot be guessed
      * @param json canonical JSON of the details
      */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Body(byte[] salt, byte[] json) {}
 
     LogEntry {

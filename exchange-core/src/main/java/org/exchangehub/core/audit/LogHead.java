@@ -13,6 +13,7 @@ import org.exchangehub.tlog.Hash;
  * @param roots the tree's complete subtrees, largest first, 32 bytes each
  * @param outboxPosition the last outbox row taken into the log
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record LogHead(long size, byte[] roots, long outboxPosition) {
 
     Frontier frontier() {

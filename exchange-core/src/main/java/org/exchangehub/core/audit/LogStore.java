@@ -21,6 +21,7 @@ class LogStore implements NodeSource {
     }
 
     /** An entry and its index. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     record Stored(long index, byte[] entry) {}
 
     LogHead head() {

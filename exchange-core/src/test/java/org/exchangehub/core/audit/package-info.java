@@ -1,0 +1,4 @@
+@NullMarked
+package org.exchangehub.core.audit;
+
+import org.jspecify.annotations.NullMarked;
