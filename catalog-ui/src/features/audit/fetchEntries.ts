@@ -17,5 +17,5 @@ export interface EntryFilter {
 }
 
 export async function fetchEntries(filter: EntryFilter): Promise<Page<AuditEntry>> {
-  return pageOf<AuditEntry>(await hub.GET('/api/v1/audit/entries', { params: { query: { ...filter, limit: PAGE_SIZE } } }));
+  return pageOf<AuditEntry>(await hub.GET('/api/v1/audit/entries', { params: { query: { ...filter, cursor: filter.cursor ? Number(filter.cursor) : undefined, limit: PAGE_SIZE } } }));
 }

@@ -280,6 +280,7 @@ export interface components {
             applicant: string;
             basis: string;
             client: string;
+            consents: components["schemas"]["ConsentView"][];
             /** Format: date-time */
             createdAt: string;
             dataset: string;
@@ -288,6 +289,7 @@ export interface components {
             grant?: string;
             id: string;
             modes: string[];
+            provider: string;
             purpose: string;
             rowFilter: components["schemas"]["RowCondition"][];
             scenario: string;
@@ -296,6 +298,8 @@ export interface components {
             state: "SUBMITTED" | "APPLICANT_CONSENTED" | "GRANTED" | "REFUSED";
             /** Format: date */
             until: string;
+            /** Format: int64 */
+            version: number;
         };
         Assessment: {
             approvedBy: string;
@@ -310,25 +314,27 @@ export interface components {
         AuditEntry: {
             /** Format: date-time */
             at: string;
-            client?: string;
+            commitment?: string;
             dataset?: string;
-            department?: string;
             details: {
                 [key: string]: string;
             };
             fields: string[];
-            filterShape?: string;
+            filter?: string;
             grant?: string;
             /** Format: int64 */
             index: number;
             kind: string;
-            origin: string;
             outcome: string;
+            personal?: {
+                [key: string]: string;
+            };
             purpose?: string;
             /** Format: int64 */
             rows?: number;
-            subject?: string;
+            subjects: string[];
             traceId?: string;
+            who: components["schemas"]["Who"];
         };
         Batch: {
             batchKey: string;
@@ -353,6 +359,16 @@ export interface components {
             decision: "CONSENT" | "REFUSE";
             opinion?: string;
         };
+        ConsentView: {
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            decision: "CONSENT" | "REFUSE";
+            name: string;
+            opinion?: string;
+            /** @enum {string} */
+            side: "APPLICANT" | "PROVIDER";
+        };
         Contact: {
             name: string;
             phone: string;
@@ -367,11 +383,15 @@ export interface components {
             /** Format: int64 */
             received: number;
             /** Format: int64 */
+            superseded: number;
+            /** Format: int64 */
             unchanged: number;
             /** Format: int64 */
             updated: number;
             /** Format: int64 */
             warnings: number;
+            /** Format: int64 */
+            withheld: number;
         };
         Dataset: {
             assessments?: components["schemas"]["Assessments"];
@@ -583,6 +603,11 @@ export interface components {
             state: "PROVISIONING" | "RUNNING" | "STOPPED" | "FAILED";
             title: components["schemas"]["LocalizedText"];
         };
+        Who: {
+            client: string;
+            department?: string;
+            subject: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -664,7 +689,7 @@ export interface operations {
     get_api_v1_audit_entries: {
         parameters: {
             query?: {
-                cursor?: string;
+                cursor?: number;
                 dataset?: string;
                 department?: string;
                 from?: string;
@@ -705,7 +730,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                index: string;
+                index: number;
             };
             cookie?: never;
         };
@@ -736,7 +761,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                index: string;
+                index: number;
             };
             cookie?: never;
         };
