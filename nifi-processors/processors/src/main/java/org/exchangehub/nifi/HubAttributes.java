@@ -25,6 +25,8 @@ public final class HubAttributes {
     public static final String ROWS_INVALID = "hub.rows.invalid";
     /** Rows of the batch that could not even be read. */
     public static final String ROWS_UNREADABLE = "hub.rows.unreadable";
+    /** Fields that no column of the source could fill, separated by commas: how a source's drift shows. */
+    public static final String FIELDS_UNFILLED = "hub.fields.unfilled";
     /** The hub's id of the batch. */
     public static final String BATCH_ID = "hub.batch.id";
     /** State of the batch when it was last asked for. */

@@ -48,6 +48,7 @@ import org.exchangehub.schemas.MappingRefused;
     @WritesAttribute(
             attribute = HubAttributes.ROWS_UNREADABLE,
             description = "Number of rows of which not even the values are known"),
+    @WritesAttribute(attribute = HubAttributes.FIELDS_UNFILLED, description = "Fields that no column could fill"),
     @WritesAttribute(attribute = HubAttributes.ERROR, description = "Why a FlowFile went to failure")
 })
 @SeeAlso({ValidateStandard.class, PublishToHub.class})
@@ -142,6 +143,8 @@ public final class MapToStandard extends HubProcessor {
                             Long.toString(counts.rows()),
                             HubAttributes.ROWS_UNREADABLE,
                             Long.toString(counts.unreadable()),
+                            HubAttributes.FIELDS_UNFILLED,
+                            String.join(",", counts.unfilled()),
                             CoreAttributes.MIME_TYPE.key(),
                             "application/avro"));
             session.transfer(mapped, MAPPED);
@@ -169,7 +172,7 @@ public final class MapToStandard extends HubProcessor {
         try {
             return readers.createRecordReader(flowFile, in, getLogger());
         } catch (MalformedRecordException | SchemaNotFoundException | IOException | RuntimeException e) {
-            throw new UnreadableContent("the content cannot be read: " + e.getMessage(), e);
+            throw UnreadableContent.because(e);
         }
     }
 }

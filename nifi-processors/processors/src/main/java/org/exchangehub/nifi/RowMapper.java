@@ -3,6 +3,7 @@ package org.exchangehub.nifi;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.nifi.serialization.MalformedRecordException;
@@ -24,8 +25,9 @@ final class RowMapper {
      *
      * @param rows all rows, unreadable ones too
      * @param unreadable those whose values are not known
+     * @param unfilled fields that no column could fill
      */
-    record Counts(long rows, long unreadable) {}
+    record Counts(long rows, long unreadable, List<String> unfilled) {}
 
     private final Mapping mapping;
     private final Schema schema;
@@ -51,14 +53,18 @@ final class RowMapper {
         try (MappedRows rows = new MappedRows(schema, out)) {
             long row = 0;
             long unreadable = 0;
+            List<String> unfilled = null;
             Trouble trouble = new Trouble();
             while (true) {
                 try {
                     Record record = next(reader);
                     if (record == null) {
-                        return new Counts(row, unreadable);
+                        return new Counts(row, unreadable, unfilled == null ? List.of() : unfilled);
                     }
                     row++;
+                    if (unfilled == null) {
+                        unfilled = mapping.unfilled(record.getSchema().getFieldNames());
+                    }
                     map(row, record, rows);
                 } catch (MalformedRecordException e) {
                     row++;
@@ -73,7 +79,7 @@ final class RowMapper {
         try {
             return reader.nextRecord(false, false);
         } catch (IOException | RuntimeException e) {
-            throw new UnreadableContent("the content cannot be read: " + e.getMessage(), e);
+            throw UnreadableContent.because(e);
         }
     }
 
@@ -105,11 +111,7 @@ final class RowMapper {
         private int times;
 
         String at(long row, MalformedRecordException e) {
-            Throwable cause = e;
-            while (cause.getCause() != null) {
-                cause = cause.getCause();
-            }
-            String reason = String.valueOf(cause.getMessage());
+            String reason = UnreadableContent.reason(e);
             times = reason.equals(last) ? times + 1 : 1;
             last = reason;
             if (times >= SAME_FAILURES) {

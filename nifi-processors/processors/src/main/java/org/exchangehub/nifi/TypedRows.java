@@ -1,8 +1,5 @@
 package org.exchangehub.nifi;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** An Avro container of checked records in their dataset's schema, with row number and operation. */
 final class TypedRows implements Closeable {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final List<AvroValue> fields;
     private final GenericData.Record record;
@@ -63,13 +58,5 @@ final class TypedRows implements Closeable {
     @Override
     public void close() throws IOException {
         writer.close();
-    }
-
-    static JsonNode json(String text) {
-        try {
-            return JSON.readTree(text);
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("expected JSON, as the check has passed it", e);
-        }
     }
 }

@@ -44,6 +44,7 @@ import org.jspecify.annotations.Nullable;
                 + " dataset's schema, the others as lines of JSON with row, values and findings. Both know their batch and find together"
                 + " again in the hub. While the hub cannot be asked for the schema, FlowFiles wait in front of this processor.")
 @ReadsAttributes({
+    @ReadsAttribute(attribute = HubAttributes.ROWS, description = "How many rows there must be, if it is known"),
     @ReadsAttribute(
             attribute = HubAttributes.SOURCE,
             description = "Begins the batch key; without it the dataset does"),
@@ -139,6 +140,7 @@ public final class ValidateStandard extends HubProcessor {
             ZoneId zone = ZoneId.of(context.getProperty(TIME_ZONE).getValue());
             RowValidator.Counts counts =
                     validate(session, flowFile, valid, invalid, current, LocalDate.now(clock.withZone(zone)));
+            requireAll(flowFile, counts);
             Map<String, String> batch = batch(context, flowFile, current.version(), counts);
             route(session, valid, parts(counts) > 0, named(batch, "part", "application/avro"), VALID);
             route(session, invalid, counts.invalid() > 0, named(batch, "rejects", "application/x-ndjson"), INVALID);
@@ -163,6 +165,15 @@ public final class ValidateStandard extends HubProcessor {
                 OutputStream good = session.write(valid);
                 OutputStream bad = session.write(invalid)) {
             return current.validator().validate(in, good, bad, today);
+        }
+    }
+
+    /** Avro's reader takes a container that was cut off for one that has ended. */
+    private static void requireAll(FlowFile flowFile, RowValidator.Counts counts) {
+        String expected = flowFile.getAttribute(HubAttributes.ROWS);
+        String found = Long.toString(counts.valid() + counts.invalid());
+        if (expected != null && !expected.equals(found)) {
+            throw new UnreadableContent("expected " + expected + " rows, found " + found, null);
         }
     }
 

@@ -16,7 +16,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class FlowDefinitionTest {
+class FlowDefinitionTests {
 
     private static final Pattern REFERENCE = Pattern.compile("#\\{([^}]+)}");
 
@@ -38,7 +38,7 @@ class FlowDefinitionTest {
     void namesNoParameterThatIsNotAConstant(FlowDefinition definition) throws IOException {
         Set<String> constants = Arrays.stream(FlowDefinition.class.getDeclaredFields())
                 .filter(field -> Modifier.isPublic(field.getModifiers()) && field.getType() == String.class)
-                .map(FlowDefinitionTest::value)
+                .map(FlowDefinitionTests::value)
                 .collect(Collectors.toSet());
 
         assertThat(constants).containsAll(declared(read(definition), definition));
