@@ -1,0 +1,75 @@
+package org.exchangehub.engines;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** exchange-core, the hub itself, as one instance with the configuration of this installation. */
+final class HubEngine extends Engine {
+
+    private final Path build;
+    private final HubProperties properties;
+
+    HubEngine(StateDirectory state, Ports ports, Cache cache, Path build, HubProperties properties) {
+        super("exchange-core", state, ports, cache);
+        this.build = build;
+        this.properties = properties;
+    }
+
+    @Override
+    int port() {
+        return ports.of("hub", 8080);
+    }
+
+    @Override
+    Duration patience() {
+        return Duration.ofMinutes(2);
+    }
+
+    @Override
+    void launch() {
+        Path file = state.root().resolve("exchange-core.properties");
+        StateDirectory.made(state.data("exchange-core"));
+        StateDirectory.made(state.data("spool"));
+        String text = properties.of("hub").entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue() + "\n")
+                .sorted()
+                .collect(Collectors.joining("", "# Written by ./hub at each start.\n", ""));
+        StateDirectory.write(file, text.getBytes(StandardCharsets.UTF_8));
+        process.start(
+                List.of(
+                        java().toString(),
+                        "-Xms256m",
+                        "-Xmx768m",
+                        "-XX:+UseG1GC",
+                        "-XX:+ExitOnOutOfMemoryError",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-jar",
+                        jar().toString(),
+                        "--spring.config.additional-location=file:" + file),
+                state.data("exchange-core"),
+                Map.of());
+    }
+
+    private Path jar() {
+        try (Stream<Path> files = Files.list(build)) {
+            return files.filter(file ->
+                            file.getFileName().toString().matches("exchange-core-[0-9].*(?<!-sources|-exec)\\.jar"))
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("no exchange-core jar"));
+        } catch (IOException e) {
+            throw new Explained("exchange-core has not been built in " + build + "; any ./hub command builds it.", e);
+        }
+    }
+
+    @Override
+    boolean ready() {
+        return Http.answers("http://localhost:" + port() + "/actuator/health/readiness");
+    }
+}

@@ -1,0 +1,45 @@
+package org.exchangehub.engines;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/** Passwords, each made at random when first asked for and kept in a file only its owner can read. */
+final class Secrets {
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final int BYTES = 18;
+
+    private final Path directory;
+
+    Secrets(StateDirectory state) {
+        this.directory = StateDirectory.madePrivate(state.secrets());
+    }
+
+    Path file(String name) {
+        return directory.resolve(name);
+    }
+
+    synchronized String password(String name) {
+        Path file = file(name);
+        if (!Files.exists(file)) {
+            byte[] bytes = new byte[BYTES];
+            RANDOM.nextBytes(bytes);
+            StateDirectory.write(
+                    file,
+                    Base64.getUrlEncoder()
+                            .withoutPadding()
+                            .encodeToString(bytes)
+                            .getBytes(StandardCharsets.UTF_8));
+        }
+        return StateDirectory.read(file);
+    }
+
+    /** The password's file, for programs that read it themselves. */
+    Path passwordFile(String name) {
+        password(name);
+        return file(name);
+    }
+}
