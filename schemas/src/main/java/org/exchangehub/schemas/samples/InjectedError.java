@@ -1,37 +1,27 @@
 package org.exchangehub.schemas.samples;
 
-import java.util.List;
-
-/** What is wrong with a sample row, on purpose. */
+/** What is wrong with a sample row, on purpose. Which rules find it depends on the dataset: {@link SampleRow#rules()}. */
 public enum InjectedError {
-    WRONG_CHECK_DIGIT("uscc"),
-    IMPOSSIBLE_DATE("type"),
-    UNKNOWN_DIVISION("division"),
-    MISSING_MANDATORY("required"),
-    GLUED_PHONES("phone"),
-    SWAPPED_COLUMNS("uscc", "registration-number"),
-    UNKNOWN_CODE("code-list"),
-    TEXT_TOO_LONG("length"),
-    APPROVED_BEFORE_ESTABLISHED("approval-after-establishment"),
-    /** The key of an earlier row again; each row alone conforms, the batch does not. */
-    DUPLICATE_KEY(),
+    /** The last character of the key. */
+    WRONG_CHECK_DIGIT,
+    /** The 30th of February. */
+    IMPOSSIBLE_DATE,
+    /** A division that never was. */
+    UNKNOWN_DIVISION,
+    /** No name. */
+    MISSING_MANDATORY,
+    /** A landline and a mobile number written as one. */
+    GLUED_PHONES,
+    /** Two identifying columns exchanged. */
+    SWAPPED_COLUMNS,
+    /** A status that no list knows. */
+    UNKNOWN_CODE,
+    /** A name longer than the standard allows. */
+    TEXT_TOO_LONG,
+    /** An approval before the establishment, an expiry before the start. */
+    DATES_OUT_OF_ORDER,
+    /** The key of the row before, with other content: each row alone conforms, the batch does not. */
+    DUPLICATE_KEY,
     /** Full-width digits and letters; the mapping heals them, the record conforms. */
-    FULL_WIDTH();
-
-    @SuppressWarnings("ImmutableEnumChecker") // List.of copies
-    private final List<String> rules;
-
-    InjectedError(String... rules) {
-        this.rules = List.of(rules);
-    }
-
-    /** The rules that find it, one finding each; empty when the mapping heals it or only the batch shows it. */
-    public List<String> rules() {
-        return rules;
-    }
-
-    /** Whether {@link org.exchangehub.schemas.RecordChecker} refuses the row. */
-    public boolean refused() {
-        return !rules.isEmpty();
-    }
+    FULL_WIDTH
 }

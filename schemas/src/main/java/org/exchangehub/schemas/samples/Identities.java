@@ -1,0 +1,52 @@
+package org.exchangehub.schemas.samples;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import org.exchangehub.schemas.identifiers.CitizenId;
+import org.exchangehub.schemas.identifiers.OrganisationCode;
+import org.exchangehub.schemas.identifiers.RegistrationNumber;
+import org.exchangehub.schemas.identifiers.SocialCreditCode;
+
+/** Identifiers with right check characters; those of organisations never repeat within a seed. */
+final class Identities {
+
+    private static final String ALPHABET = "0123456789ABCDEFGHJKLMNPQRTUWXY";
+    /** 31^6: so many organisations before the first repeats. */
+    private static final long ORGANISATIONS = 887_503_681L;
+    /** No multiple of 31, so that stepping by it meets every organisation once. */
+    private static final long STEP = 618_033_989L;
+
+    private Identities() {}
+
+    /** Organisation code MAxxxxxx and its check character. */
+    static String organisationCode(long seed, long number) {
+        long rest = Math.floorMod((number % ORGANISATIONS) * STEP + seed % ORGANISATIONS, ORGANISATIONS);
+        StringBuilder code = new StringBuilder("MA");
+        for (int i = 0; i < 6; i++) {
+            code.append(ALPHABET.charAt((int) (rest % 31)));
+            rest /= 31;
+        }
+        return code.append(OrganisationCode.checkCharacter(code)).toString();
+    }
+
+    /** A social credit code of that kind (91 an enterprise), division and organisation. */
+    static String socialCreditCode(String kind, String division, String organisationCode) {
+        String first17 = kind + division + organisationCode;
+        return first17 + SocialCreditCode.checkCharacter(first17);
+    }
+
+    static String registrationNumber(String division, long number) {
+        String first14 =
+                division + Long.toString(100_000_000 + number % 100_000_000).substring(1);
+        return first14 + RegistrationNumber.checkDigit(first14);
+    }
+
+    /** A citizen of age: born 1950 to 2000. */
+    static String citizenId(Dice dice) {
+        LocalDate birth = LocalDate.of(1950, 1, 1).plusDays(dice.below(18_600));
+        String first17 = Places.any(dice).division()
+                + birth.format(DateTimeFormatter.BASIC_ISO_DATE)
+                + Integer.toString(1_000 + dice.between(1, 999)).substring(1);
+        return first17 + CitizenId.checkCharacter(first17);
+    }
+}

@@ -1,0 +1,148 @@
+package org.exchangehub.schemas.samples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.exchangehub.schemas.CheckedRecord;
+import org.exchangehub.schemas.Finding;
+import org.exchangehub.schemas.Mapping;
+import org.exchangehub.schemas.RecordChecker;
+import org.exchangehub.schemas.StandardSchema;
+import org.exchangehub.schemas.StandardSchemas;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class SamplesTests {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+    private static final ErrorProfile HALF_WRONG = ErrorProfile.all(0.5);
+
+    /** One dataset: how to make its rows, how to map them. */
+    record Kind(String dataset, String mapping, Make make) {
+        interface Make {
+            Samples of(long seed, long count, ErrorProfile errors);
+        }
+
+        StandardSchema schema() {
+            return StandardSchema.parse(StandardSchemas.find(dataset, "1-0-0").orElseThrow());
+        }
+    }
+
+    static Stream<Kind> kinds() {
+        return Stream.of(
+                new Kind("legal-person", LegalPersonSamples.mapping(), LegalPersonSamples::of),
+                new Kind("licence", LicenceSamples.mapping(), LicenceSamples::of));
+    }
+
+    private static Map<String, @Nullable String> mapped(Mapping mapping, Samples samples, SampleRow row) {
+        Map<String, String> source = new HashMap<>();
+        for (int i = 0; i < samples.columns().size(); i++) {
+            source.put(samples.columns().get(i), row.values().get(i));
+        }
+        return mapping.apply(source);
+    }
+
+    @Nested
+    class Mapped {
+
+        @ParameterizedTest
+        @MethodSource("org.exchangehub.schemas.samples.SamplesTests#kinds")
+        void servesTheSchema(Kind kind) {
+            Mapping mapping = Mapping.parse(kind.mapping());
+
+            assertThat(mapping.against(kind.schema())).isEmpty();
+            assertThat(mapping.unfilled(
+                            kind.make().of(1, 1, ErrorProfile.clean()).columns()))
+                    .isEmpty();
+        }
+
+        @ParameterizedTest
+        @MethodSource("org.exchangehub.schemas.samples.SamplesTests#kinds")
+        void isRefusedByExactlyTheRulesOnTheLabel(Kind kind) {
+            Samples samples = kind.make().of(20_261_123, 4_000, HALF_WRONG);
+            Mapping mapping = Mapping.parse(kind.mapping());
+            RecordChecker checker = RecordChecker.of(kind.schema());
+            Set<InjectedError> seen = new HashSet<>();
+
+            samples.forEach(row -> {
+                row.error().ifPresent(seen::add);
+                List<Finding> findings =
+                        switch (checker.check(mapped(mapping, samples, row), TODAY)) {
+                            case CheckedRecord.Accepted accepted -> accepted.warnings();
+                            case CheckedRecord.Refused refused -> refused.findings();
+                        };
+                assertThat(findings)
+                        .as(() -> row + " " + findings)
+                        .extracting(Finding::rule)
+                        .containsExactlyInAnyOrderElementsOf(row.rules());
+            });
+
+            assertThat(seen).containsExactlyInAnyOrder(InjectedError.values());
+        }
+
+        @ParameterizedTest
+        @MethodSource("org.exchangehub.schemas.samples.SamplesTests#kinds")
+        void repeatsAKeyOnlyWhereTheLabelSaysSo(Kind kind) {
+            Samples samples = kind.make().of(7, 3_000, ErrorProfile.only(0.2, Set.of(InjectedError.DUPLICATE_KEY)));
+            Set<String> keys = new HashSet<>();
+
+            samples.forEach(row -> assertThat(keys.add(row.values().getFirst()))
+                    .as(row::toString)
+                    .isEqualTo(row.error().isEmpty()));
+
+            assertThat(keys).hasSizeBetween(2_400, 2_600);
+        }
+    }
+
+    @Nested
+    class Repeatable {
+
+        @Test
+        void givesTheSameBytesForTheSameSeed() throws Exception {
+            assertThat(digest(LegalPersonSamples.of(42, 1_000, ErrorProfile.all(0.1)), StandardCharsets.UTF_8))
+                    .isEqualTo("6167c162703d3b0d1906a758c4487295fe5890189080d7b8be10245941e08bcc");
+            assertThat(digest(LicenceSamples.of(42, 1_000, 500, ErrorProfile.all(0.1)), Charset.forName("GBK")))
+                    .isEqualTo("2b9dd86af3bfc2036d6e5a55ee33e77b4622f8f9e23968dfb76dcc44a1122d42");
+        }
+
+        @Test
+        void givesOtherRowsForAnotherSeed() {
+            assertThat(LegalPersonSamples.of(1, 1, ErrorProfile.clean()).row(1))
+                    .isNotEqualTo(
+                            LegalPersonSamples.of(2, 1, ErrorProfile.clean()).row(1));
+        }
+
+        @Test
+        void lendsLicencesToLegalPersonsOfTheSameSeed() {
+            Set<String> codes = new HashSet<>();
+            LegalPersonSamples.of(5, 50, ErrorProfile.clean())
+                    .forEach(row -> codes.add(row.values().getFirst()));
+            Samples licences = LicenceSamples.of(5, 300, 50, ErrorProfile.clean());
+            int holder = licences.columns().indexOf("czztdm");
+
+            assertThat(licences).extracting(row -> row.values().get(holder)).allMatch(codes::contains);
+        }
+
+        private String digest(Samples samples, Charset charset) throws IOException, NoSuchAlgorithmException {
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            SampleCsv.write(samples, out, charset);
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(out.toByteArray()));
+        }
+    }
+}
