@@ -107,8 +107,8 @@ public final class LicenceSamples extends Samples {
             case GLUED_PHONES -> spoilt(row, "lxdh", "1385531234505533832100", "phone");
             case UNKNOWN_CODE -> spoilt(row, "zzzt", "遗失补办", "code-list");
             case TEXT_TOO_LONG -> spoilt(row, "czztmc", row.get("czztmc").repeat(20), "length");
-            case DATES_OUT_OF_ORDER -> spoilt(
-                    row.set("zzzt", "失效"), "yxqjzrq", "2014-12-31", "validity-order", "issue-before-expiry");
+            case DATES_OUT_OF_ORDER ->
+                spoilt(row.set("zzzt", "失效"), "yxqjzrq", "2014-12-31", "validity-order", "issue-before-expiry");
             case SWAPPED_COLUMNS -> {
                 row.swap("czztmc", "czztdm");
                 yield List.of("uscc");

@@ -1,0 +1,168 @@
+package org.exchangehub.schemas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class IdentifierChecksTests {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+
+    private static @Nullable Verdict verdict(String check, String value) {
+        return Checks.compile(check, FieldType.STRING).verdict(value, TODAY);
+    }
+
+    private static String word(@Nullable Verdict verdict) {
+        if (verdict == null) {
+            return "valid";
+        }
+        return verdict.corrected() != null ? "corrected" : verdict.severity() == Severity.ERROR ? "invalid" : "warn";
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+                    uscc, 91350100M000100Y43, valid
+                    uscc, 91340200MA2XXXX19G, valid
+                    uscc, 91350100M000100y43, corrected
+                    uscc, 91350100M0001TGQXM, warn
+                    uscc, 91350211M0000XUF46, warn
+                    uscc, 91350203M0001FUE2P, warn
+                    uscc, 91350100M000100Y44, invalid
+                    uscc, 9135O100M000100Y43, invalid
+                    uscc, 913501A0M000100Y43, invalid
+                    organisation-code, M000100Y4, valid
+                    organisation-code, M000100Y-4, corrected
+                    organisation-code, M000100Y5, invalid
+                    registration-number, 110108000000016, valid
+                    registration-number, 310230001716146, valid
+                    registration-number, 110108000000017, invalid
+                    registration-number, 11010800000001X, invalid
+                    licence-id, 1.2.156.3005.2.11100000000013338W011.11430000006122244L.20230000403.001.U, valid
+                    licence-id, 1.2.156.3005.2.11100000MB03271699022.340100.000000016.001.9, valid
+                    licence-id, 1.2.156.3005.2.11100000000013338W001.11110000000021135M.TEST0000000000000001.001.M, valid
+                    licence-id, 1.2.156.3005.2.11100000000013338W011.11430000006122244L.20230000403.001.V, invalid
+                    licence-id, 1.2.156.3005.3.11100000000013338W011.11430000006122244L.20230000403.001.U, invalid
+                    citizen-id, 11010519491231002X, valid
+                    citizen-id, 11010519491231002x, corrected
+                    citizen-id, １１０１０５１９４９１２３１００２Ｘ, corrected
+                    citizen-id, 110105491231002, corrected
+                    citizen-id, 440524188001010014, valid
+                    citizen-id, 810000199001010019, valid
+                    citizen-id, 110105199003072996, invalid
+                    citizen-id, 11010519490231002X, invalid
+                    citizen-id, 110105203001010011, invalid
+                    citizen-id, 990105194912310027, invalid
+                    division, 340202, valid
+                    division, 340203, warn
+                    division, 349999, invalid
+                    division, 34020, invalid
+                    phone, 13855312345, valid
+                    phone, +8613855312345, valid
+                    phone, 0553-3832100, valid
+                    phone, 010-88886666-801, valid
+                    phone, 4008001234, valid
+                    phone, 12855312345, invalid
+                    phone, 3832100, invalid
+                    phone, 0553-383210013855312345, invalid
+                    email, a@b.cn, valid
+                    email, a@b@c.cn, invalid
+                    email, a@b, invalid
+                    """)
+    void giveTheirVerdict(String check, String value, String expected) {
+        assertThat(word(verdict(check, value))).isEqualTo(expected);
+    }
+
+    @Test
+    void completeAnOldNumberTo18Characters() {
+        assertThat(verdict("citizen-id", "110105491231002"))
+                .extracting(Verdict::corrected)
+                .isEqualTo("11010519491231002X");
+    }
+
+    @Test
+    void sayWhichCheckCharacterWouldBeRight() {
+        assertThat(verdict("citizen-id", "110105199003072996"))
+                .extracting(Verdict::expected)
+                .isEqualTo(new LocalizedText("校验码 5", "check character 5"));
+    }
+
+    @Nested
+    class PublicVectors {
+
+        private static final Map<String, String> CHECKS = Map.of(
+                "uscc", "uscc",
+                "citizen-id", "citizen-id",
+                "citizen-id-15", "citizen-id",
+                "residence-permit", "citizen-id",
+                "business-registration-15", "registration-number",
+                "e-licence-id", "licence-id");
+
+        @Test
+        void giveTheirStatedVerdict() throws IOException {
+            Optional<Path> vectors = SharedData.file("vectors/identifiers.csv");
+            assumeTrue(vectors.isPresent(), SharedData.ABSENT);
+
+            List<String> lines = Files.readAllLines(vectors.orElseThrow());
+
+            assertThat(lines).hasSizeGreaterThan(30);
+            for (String line : lines.subList(1, lines.size())) {
+                String[] cells = line.split(",", 4);
+                String check = CHECKS.get(cells[0]);
+                if (check != null) {
+                    String found = word(verdict(check, cells[1]));
+                    assertThat(found.equals("corrected") ? "valid" : found)
+                            .as(line)
+                            .isEqualTo(cells[2]);
+                }
+            }
+        }
+    }
+
+    @Nested
+    class AChangedCharacter {
+
+        @ParameterizedTest
+        @CsvSource({
+            "uscc, 91350100M000100Y43, 0123456789",
+            "citizen-id, 11010519491231002X, 0123456789",
+            "registration-number, 110108000000016, 0123456789",
+            "organisation-code, M000100Y4, 0123456789"
+        })
+        void isAlwaysCaught(String check, String value, String digits) {
+            for (int at = 0; at < value.length(); at++) {
+                for (int i = 0; i < digits.length(); i++) {
+                    char digit = digits.charAt(i);
+                    if (Character.isDigit(value.charAt(at)) && digit != value.charAt(at)) {
+                        String changed = value.substring(0, at) + digit + value.substring(at + 1);
+                        assertThat(word(verdict(check, changed))).as(changed).isEqualTo("invalid");
+                    }
+                }
+            }
+        }
+
+        @ParameterizedTest
+        @CsvSource({"uscc, 91350100M000100Y43", "citizen-id, 11010519491231002X", "registration-number, 310230001716146"
+        })
+        void isCaughtWhenTwoNeighboursAreSwapped(String check, String value) {
+            for (int at = 0; at + 2 < value.length(); at++) {
+                String swapped =
+                        value.substring(0, at) + value.charAt(at + 1) + value.charAt(at) + value.substring(at + 2);
+                if (!swapped.equals(value)) {
+                    assertThat(word(verdict(check, swapped))).as(swapped).isEqualTo("invalid");
+                }
+            }
+        }
+    }
+}
