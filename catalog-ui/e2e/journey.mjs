@@ -95,7 +95,8 @@ async function steward(browser) {
   await picture(page, 'steward-search-zh');
 
   const wanted = process.env.DATASET;
-  await page.locator(wanted ? `[data-test=datasets] a[href="/datasets/${wanted}"]` : '[data-test=datasets] tbody a').first().click();
+  const own = rows.filter({ hasText: await page.textContent('[data-test=department]') }).locator('a');
+  await (wanted ? rows.locator(`a[href="/datasets/${wanted}"]`) : own).first().click();
   await page.locator('.el-descriptions').first().waitFor();
   await picture(page, 'steward-dataset-zh');
   const dataset = new URL(page.url()).pathname;

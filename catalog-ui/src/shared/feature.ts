@@ -21,6 +21,8 @@ export interface DatasetTab {
   path: string;
   order: number;
   component: () => Promise<Component>;
+  /** Only for people of the department whose dataset it is. */
+  ownersOnly?: boolean;
   /** Set from the feature when the pages are put together. */
   roles?: readonly Role[];
 }

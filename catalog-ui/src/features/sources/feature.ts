@@ -5,6 +5,7 @@ import zh from './locales/zh-CN.json';
 /** Where a dataset's data comes from, and whether it flows. */
 export const sources: Feature = {
   id: 'sources',
-  datasetTabs: [{ title: 'sources.tab', path: 'sources', order: 50, component: () => import('./SourcesTab.vue') }],
+  roles: ['steward'],
+  datasetTabs: [{ title: 'sources.tab', path: 'sources', order: 50, ownersOnly: true, component: () => import('./SourcesTab.vue') }],
   messages: { 'zh-CN': zh, en },
 };

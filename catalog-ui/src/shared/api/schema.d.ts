@@ -338,21 +338,32 @@ export interface components {
         };
         Batch: {
             batchKey: string;
+            /** Format: date-time */
+            committedAt?: string;
             counts?: components["schemas"]["Counts"];
             /** Format: date-time */
             createdAt: string;
             dataset: string;
+            evidence?: string;
+            /** Format: date-time */
+            finishedAt?: string;
             id: string;
             /** @enum {string} */
             mode: "UPSERT" | "SNAPSHOT" | "CHANGES";
+            problem?: components["schemas"]["BatchProblem"];
             /** Format: date-time */
             publishedAt?: string;
             receipt?: string;
             /** Format: int64 */
             release?: number;
+            sender: string;
             /** @enum {string} */
             state: "OPEN" | "COMMITTED" | "PUBLISHED" | "REJECTED";
             topReasons: components["schemas"]["Reason"][];
+        };
+        BatchProblem: {
+            code: string;
+            detail: string;
         };
         Consent: {
             /** @enum {string} */
