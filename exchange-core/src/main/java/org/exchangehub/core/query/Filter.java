@@ -33,8 +33,11 @@ record Filter(String field, Operator operator, List<String> values) {
                     case "le" -> Operator.LE;
                     default -> throw invalid(FORM, parts[1]);
                 };
-        return new Filter(
-                parts[0], operator, operator == Operator.IN ? List.of(parts[2].split(",")) : List.of(parts[2]));
+        List<String> values = operator == Operator.IN ? List.of(parts[2].split(",", -1)) : List.of(parts[2]);
+        if (values.stream().anyMatch(String::isEmpty)) {
+            throw invalid("a value", text);
+        }
+        return new Filter(parts[0], operator, values);
     }
 
     /** The field and operator without the value, as the access log shows it. */

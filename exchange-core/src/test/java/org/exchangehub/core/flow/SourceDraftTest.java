@@ -1,0 +1,165 @@
+package org.exchangehub.core.flow;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.List;
+import org.exchangehub.core.contract.BoundSchema;
+import org.exchangehub.core.problem.ErrorCode;
+import org.exchangehub.core.problem.FieldError;
+import org.exchangehub.core.problem.HubProblem;
+import org.exchangehub.schemas.StandardSchema;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+class SourceDraftTest {
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private static final BoundSchema SHOPS =
+            new BoundSchema("207001-000901", 1, 7, StandardSchema.parse("""
+                    {"type": "record", "name": "Shop", "namespace": "test", "hub.dataset": "shop",
+                     "hub.title": {"zh": "店铺", "en": "shops"}, "hub.key": ["code"],
+                     "fields": [
+                       {"name": "code", "type": "string", "hub.id": 1, "hub.title": {"zh": "代码", "en": "code"},
+                        "hub.level": 1, "hub.filter": "equality"},
+                       {"name": "name", "type": ["null", "string"], "default": null, "hub.id": 2,
+                        "hub.title": {"zh": "名称", "en": "name"}, "hub.level": 1}]}
+                    """), BoundSchema.State.PUBLISHED);
+
+    private static final String TABLE = """
+            {"code": "shop-table", "title": {"zh": "店铺", "en": "shops"}, "kind": "DATABASE_TABLE", "mode": "UPSERT",
+             "settings": {"jdbcUrl": "jdbc:postgresql://localhost:5433/dept_market", "username": "dept_market",
+                          "password": "s3cret", "table": "public.店铺", "incrementalColumn": "updated_at",
+                          "intervalSeconds": 5},
+             "mapping": {"version": 1, "fields": [{"to": "code", "from": ["dm"]}, {"to": "name", "from": ["mc"]}]}}
+            """;
+
+    private static final String FOLDER = """
+            {"code": "shop-files", "title": {"zh": "店铺", "en": "shops"}, "kind": "CSV_FOLDER", "mode": "SNAPSHOT",
+             "settings": {"folder": "/srv/drop/shops", "charset": "GB18030", "delimiter": ",", "intervalSeconds": 5},
+             "mapping": {"version": 1, "fields": [{"to": "code", "from": ["dm"]}]}}
+            """;
+
+    @Nested
+    class ARightOne {
+
+        @Test
+        void keepsItsPasswordApartFromWhatIsStored() {
+            SourceDraft draft = draft(TABLE);
+
+            assertThat(draft.password()).isEqualTo("s3cret");
+            assertThat(JSON.writeValueAsString(draft.settings())).doesNotContain("s3cret");
+            assertThat(draft.toString()).doesNotContain("s3cret");
+        }
+
+        @Test
+        void isTakenForAFolderOfFilesToo() {
+            assertThat(draft(FOLDER).settings())
+                    .isEqualTo(new SourceSettings.CsvFolder("/srv/drop/shops", "GB18030", ",", 5));
+        }
+    }
+
+    @Nested
+    class AWrongOne {
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                    /code                       | Shop Table
+                    /kind                       | WEBSITE
+                    /mode                       | APPEND
+                    /settings/jdbcUrl           | jdbc:mysql://localhost/db
+                    /settings/jdbcUrl           | jdbc:postgresql://localhost/db?socketFactory=evil.Factory
+                    /settings/jdbcUrl           | jdbc:postgresql://localhost/db?user=a&password=b
+                    /settings/table             | shop; drop table shop
+                    /settings/table             | ${table}
+                    /settings/incrementalColumn | updated at
+                    /settings/driver            | evil.Driver
+                    """)
+        void tableIsRefusedWithThePointerToIt(String pointer, String value) {
+            assertThat(refused(TABLE, pointer, value))
+                    .extracting(FieldError::pointer)
+                    .containsExactly(pointer);
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                    /settings/folder    | drop/shops
+                    /settings/folder    | /srv/../etc
+                    /settings/folder    | /srv/${hub.private-key}
+                    /settings/folder    | /srv/#{hub.private-key}
+                    /settings/charset   | GB-99
+                    /settings/delimiter | ;;
+                    """)
+        void folderIsRefusedWithThePointerToIt(String pointer, String value) {
+            assertThat(refused(FOLDER, pointer, value))
+                    .extracting(FieldError::pointer)
+                    .containsExactly(pointer);
+        }
+
+        @Test
+        void tableThatIsUpdatedNeedsTheColumnThatGrows() {
+            assertThat(refused(TABLE.replace("\"incrementalColumn\": \"updated_at\",", "")))
+                    .extracting(FieldError::pointer)
+                    .containsExactly("/settings/incrementalColumn");
+        }
+
+        @Test
+        void tableThatIsReadWholeMustNotHaveIt() {
+            assertThat(refused(TABLE.replace("UPSERT", "SNAPSHOT")))
+                    .extracting(FieldError::pointer)
+                    .containsExactly("/settings/incrementalColumn");
+        }
+
+        @Test
+        void mappingToAFieldTheSchemaHasNotIsRefused() {
+            assertThat(refused(TABLE.replace("\"to\": \"name\"", "\"to\": \"owner\"")))
+                    .extracting(FieldError::pointer)
+                    .containsExactly("/mapping/fields/1/to");
+        }
+
+        @Test
+        void mappingThatLeavesTheKeyOpenIsRefused() {
+            assertThat(refused(FOLDER.replace("\"to\": \"code\"", "\"to\": \"name\"")))
+                    .extracting(FieldError::expected)
+                    .singleElement()
+                    .asString()
+                    .contains("code");
+        }
+
+        @Test
+        void isToldEverythingAtOnceAndNeverItsPassword() {
+            List<FieldError> errors = refused("""
+                    {"kind": "DATABASE_TABLE", "settings": {"password": "s3cret",
+                     "jdbcUrl": "jdbc:postgresql://u:s3cret@host/db"}}
+                    """);
+
+            assertThat(errors)
+                    .extracting(FieldError::pointer)
+                    .contains("/code", "/title/zh", "/title/en", "/mode", "/settings/jdbcUrl", "/mapping");
+            assertThat(errors.toString()).doesNotContain("s3cret");
+        }
+    }
+
+    private static SourceDraft draft(String json) {
+        return SourceDraft.of(JSON.readValue(json, SourceRequest.class), SHOPS);
+    }
+
+    private static List<FieldError> refused(String json) {
+        HubProblem problem = catchThrowableOfType(HubProblem.class, () -> draft(json));
+        assertThat(problem.code()).isEqualTo(ErrorCode.REQUEST_INVALID);
+        return problem.errors();
+    }
+
+    private static List<FieldError> refused(String json, String pointer, String value) {
+        ObjectNode request = (ObjectNode) JSON.readTree(json);
+        String[] path = pointer.substring(1).split("/", -1);
+        ObjectNode parent = path.length == 1 ? request : (ObjectNode) request.path(path[0]);
+        parent.put(path[path.length - 1], value);
+        return refused(request.toString());
+    }
+}

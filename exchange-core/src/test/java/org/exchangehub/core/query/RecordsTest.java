@@ -1,0 +1,296 @@
+package org.exchangehub.core.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
+import javax.sql.DataSource;
+import org.exchangehub.core.testing.HubClient;
+import org.exchangehub.core.testing.HubClient.Answer;
+import org.exchangehub.core.testing.HubTest;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.JsonNode;
+
+@HubTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RecordsTest {
+
+    private static final String READER = "app-records-reader";
+    private static final String VERIFIER = "app-records-verifier";
+    private static final String LATE = "app-records-late";
+    private static final String RECORDS = "/api/v1/datasets/" + SharedPersons.DATASET + "/records";
+    private static final String WUHU = """
+            [{"field": "district", "op": "PREFIX", "values": ["3402"]}]
+            """;
+
+    private final HubClient hub;
+    private final SharedPersons persons;
+    private final JdbcTemplate owner;
+
+    RecordsTest(HubClient hub, ApplicationContext context, @Qualifier("ownerDataSource") DataSource owner) {
+        this.hub = hub;
+        this.persons = new SharedPersons(context);
+        this.owner = new JdbcTemplate(owner);
+    }
+
+    @BeforeAll
+    void consent() throws InterruptedException {
+        persons.grant(READER, "[\"QUERY\"]", """
+                [{"field": "id", "access": "CLEAR"}, {"field": "name", "access": "MASKED"},
+                 {"field": "phone", "access": "LOOKUP"}, {"field": "district", "access": "CLEAR"},
+                 {"field": "opened", "access": "CLEAR"}]
+                """, WUHU);
+        persons.grant(VERIFIER, "[\"VERIFY\"]", """
+                [{"field": "id", "access": "LOOKUP"}, {"field": "name", "access": "LOOKUP"},
+                 {"field": "opened", "access": "CLEAR"}]
+                """, WUHU);
+        persons.expire(persons.grant(LATE, "[\"QUERY\"]", "[{\"field\": \"id\", \"access\": \"CLEAR\"}]", "[]"));
+        Thread.sleep(600);
+    }
+
+    @Nested
+    class OneRecord {
+
+        @Test
+        void showsGrantedFieldsOnlyAndSensitiveOnesMasked() {
+            Answer answer = get("/P000");
+
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.json().propertyNames()).containsExactlyInAnyOrder("id", "name", "district", "opened");
+            assertThat(answer.json().path("name").asString())
+                    .startsWith("王")
+                    .contains("*")
+                    .doesNotContain("明");
+            assertThat(answer.json().path("opened").asString()).isEqualTo("2026-01-01");
+        }
+
+        @Test
+        void comesWithItsPlaceInTheAccessLog() {
+            assertThat(get("/P000").header("Hub-Evidence"))
+                    .hasValueSatisfying(evidence -> assertThat(evidence).matches("hub\\.test/log/\\d+"));
+        }
+
+        @Test
+        void outsideTheRowFilterIsAsUnknownAsOneThatIsNotThere() {
+            Answer outside = get("/P001");
+            Answer missing = get("/P999");
+
+            assertThat(outside.status()).isEqualTo(404);
+            assertThat(outside.json().path("detail")).isEqualTo(missing.json().path("detail"));
+            assertThat(outside.header("Hub-Evidence")).isPresent();
+        }
+
+        @Test
+        void isShownToItsOwnDepartmentWithoutAPurpose() {
+            Answer answer = hub.as("market-steward").get(RECORDS + "/P001");
+
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.json().path("district").asString()).isEqualTo("110101");
+            assertThat(answer.header("Hub-Evidence")).isPresent();
+        }
+    }
+
+    @Nested
+    class ADenial {
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "?fields=id,secret",
+                    "?fields=id,phone",
+                    "?filter=secret:eq:x",
+                    "?filter=name:eq:x",
+                    "?filter=phone:prefix:139",
+                    "?fields=nonsense",
+                    "?filter=nonsense:eq:x"
+                })
+        void meetsEveryUseOfAFieldThatIsNotGrantedAndIsEvidenced(String query) {
+            Answer answer = get(query);
+
+            assertThat(answer.status()).isEqualTo(403);
+            assertThat(answer.json().path("code").asString()).isEqualTo("ACCESS_DENIED");
+            assertThat(answer.header("Hub-Evidence")).isPresent();
+        }
+
+        @Test
+        void doesNotTellAHiddenFieldFromOneThatDoesNotExist() {
+            assertThat(get("?fields=secret").text().replaceAll("\"traceId\":\"\\w+\"", ""))
+                    .isEqualTo(get("?fields=sacret")
+                            .text()
+                            .replaceAll("\"traceId\":\"\\w+\"", "")
+                            .replace("sacret", "secret"));
+        }
+
+        @Test
+        void meetsAGrantThatIsOver() {
+            assertThat(get(LATE, RECORDS).json().path("detail").asString()).startsWith("EXPIRED");
+        }
+
+        @Test
+        void meetsAnotherPurpose() {
+            Answer answer = hub.asClient(READER, "administrative-approval")
+                    .header("Hub-Purpose", "curiosity")
+                    .get(RECORDS);
+
+            assertThat(answer.status()).isEqualTo(403);
+            assertThat(answer.json().path("detail").asString()).startsWith("PURPOSE_MISMATCH");
+        }
+
+        @Test
+        void meetsAnotherWayOut() {
+            assertThat(get(VERIFIER, RECORDS).status()).isEqualTo(403);
+        }
+
+        @Test
+        void meetsSomebodyElsesDepartment() {
+            assertThat(hub.as("approval-steward").get(RECORDS).status()).isEqualTo(403);
+        }
+    }
+
+    @Nested
+    class APage {
+
+        @Test
+        void isFollowedByTheNextWithoutGapsOrRepeatsToTheEnd() {
+            List<String> seen = new ArrayList<>();
+            Optional<String> next = Optional.of(RECORDS + "?limit=7&fields=id");
+            while (next.isPresent()) {
+                Answer answer = get(READER, next.get());
+                items(answer).forEach(item -> seen.add(item.path("id").asString()));
+                next = answer.header("Link").map(link -> link.replaceAll("<([^>]*)>.*", "$1"));
+            }
+
+            assertThat(seen)
+                    .containsExactlyElementsOf(IntStream.range(0, SharedPersons.ROWS)
+                            .filter(i -> i % 2 == 0)
+                            .mapToObj("P%03d"::formatted)
+                            .toList());
+        }
+
+        @Test
+        void isFilteredByClearFieldsAndByEqualityOfLookupOnes() {
+            assertThat(items(get("?filter=opened:ge:2026-01-05&filter=opened:le:2026-01-09")))
+                    .extracting(item -> item.path("id").asString())
+                    .containsExactly("P004", "P006", "P008");
+            assertThat(items(get("?filter=phone:eq:13955100010")))
+                    .extracting(item -> item.path("id").asString())
+                    .containsExactly("P010");
+        }
+
+        @Test
+        void cursorRevealsNothingAndServesItsOwnQuestionOnly() {
+            String link = get("?limit=1").header("Link").orElseThrow();
+            String cursor = link.replaceAll(".*cursor=([^&>]*).*", "$1");
+
+            assertThat(get("?limit=1&fields=district&cursor=" + cursor).status())
+                    .isEqualTo(422);
+            assertThat(new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.ISO_8859_1))
+                    .doesNotContain("P000");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {"?limit=0", "?limit=1001", "?filter=opened:ge:soon", "?filter=district:ge:3", "?page=2"})
+        void isRefusedWithAPointerWhenAskedForWrongly(String query) {
+            Answer answer = get(query);
+
+            assertThat(answer.status()).isEqualTo(422);
+            assertThat(answer.json().at("/errors/0/pointer").asString()).isNotEmpty();
+        }
+
+        @Test
+        void isRefusedWithoutAPurpose() {
+            Answer answer = hub.asClient(READER, "administrative-approval").get(RECORDS);
+
+            assertThat(answer.status()).isEqualTo(422);
+            assertThat(answer.json().at("/errors/0/pointer").asString()).isEqualTo("Hub-Purpose");
+        }
+    }
+
+    @Nested
+    class AVerification {
+
+        @Test
+        void matchesWhateverTheWidthCaseAndSpacing() {
+            Answer answer = verify("ｐ000", "\"name\": \"王 小明\", \"opened\": \"20260101\"");
+
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.text())
+                    .isEqualTo("{\"result\":\"MATCH\",\"fields\":{\"name\":\"MATCH\",\"opened\":\"MATCH\"}}");
+        }
+
+        @Test
+        void saysWhichClaimIsWrongAndNotWhatIsRight() {
+            Answer answer = verify("P000", "\"name\": \"李小明\", \"opened\": \"2026-01-01\"");
+
+            assertThat(answer.text())
+                    .isEqualTo("{\"result\":\"NO_MATCH\",\"fields\":{\"name\":\"NO_MATCH\",\"opened\":\"MATCH\"}}");
+            assertThat(answer.header("Hub-Evidence")).isPresent();
+        }
+
+        @Test
+        void knowsNoRecordOutsideTheRowFilter() {
+            assertThat(verify("P001", "\"name\": \"王小明\"").text())
+                    .isEqualTo("{\"result\":\"NO_RECORD\",\"fields\":{}}");
+        }
+
+        @Test
+        void ofAFieldThatIsNotGrantedIsDenied() {
+            assertThat(verify("P000", "\"phone\": \"13955100000\"").status()).isEqualTo(403);
+        }
+
+        private Answer verify(String id, String claims) {
+            return hub.asClient(VERIFIER, "administrative-approval")
+                    .header("Hub-Purpose", "licence%20check")
+                    .post(
+                            "/api/v1/datasets/" + SharedPersons.DATASET + "/verifications",
+                            "{\"key\": {\"id\": \"" + id + "\"}, \"claims\": {" + claims + "}}");
+        }
+    }
+
+    @Nested
+    class WithoutTheAccessLog {
+
+        @Test
+        void nothingIsAnswered() {
+            owner.execute("revoke insert on hub.log_entry from hub_log");
+            try {
+                Answer answer = get("/P000");
+
+                assertThat(answer.status()).isEqualTo(503);
+                assertThat(answer.json().path("code").asString()).isEqualTo("AUDIT_UNAVAILABLE");
+                assertThat(answer.text()).doesNotContain("340202");
+            } finally {
+                owner.execute("grant insert on hub.log_entry to hub_log");
+            }
+        }
+    }
+
+    private Answer get(String rest) {
+        return get(READER, RECORDS + rest);
+    }
+
+    private Answer get(String client, String path) {
+        return hub.asClient(client, "administrative-approval")
+                .header("Hub-Purpose", SharedPersons.PURPOSE)
+                .get(path);
+    }
+
+    private static List<JsonNode> items(Answer answer) {
+        return StreamSupport.stream(answer.json().path("items").spliterator(), false)
+                .toList();
+    }
+}
