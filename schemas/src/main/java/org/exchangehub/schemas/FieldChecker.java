@@ -77,7 +77,7 @@ final class FieldChecker {
 
     private static LocalizedText words(FieldType type) {
         return switch (type.kind()) {
-            case STRING -> new LocalizedText("文本", "text");
+            case STRING -> new LocalizedText("可存储的文本（不含空字符）", "text without null characters");
             case LONG -> new LocalizedText("整数", "a whole number");
             case INTEGER -> new LocalizedText("32位整数", "a whole number of 32 bits");
             case DOUBLE -> new LocalizedText("数值", "a number");

@@ -13,7 +13,7 @@ final class Found {
         if (value == null) {
             return null;
         }
-        String text = value instanceof byte[] bytes ? bytes.length + " bytes" : value.toString();
+        String text = value instanceof byte[] bytes ? bytes.length + " bytes" : Texts.stored(value.toString());
         if (field.level().sensitive()) {
             text = field.masking().apply(text);
         }

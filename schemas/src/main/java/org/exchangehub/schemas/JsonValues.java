@@ -80,7 +80,7 @@ final class JsonValues {
     private static boolean fits(JsonNode node, Schema schema) {
         return switch (schema.getType()) {
             case NULL -> node.isNull();
-            case STRING -> node.isTextual();
+            case STRING -> node.isTextual() && Texts.storable(node.textValue());
             case BOOLEAN -> node.isBoolean();
             case INT -> node.canConvertToInt() && node.isIntegralNumber();
             case LONG -> node.canConvertToLong() && node.isIntegralNumber();

@@ -1,15 +1,45 @@
 package org.exchangehub.schemas;
 
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import org.exchangehub.schemas.identifiers.Characters;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers read from untrusted text without exceptions on the way and without room for a bomb such as 1e999999999. */
+/** Untrusted text: what can be stored, and numbers read without exceptions on the way and without room for a bomb such as 1e999999999. */
 final class Texts {
 
     private static final int LONGEST_NUMBER = 100;
 
     private Texts() {}
+
+    /** Whether a database and UTF-8 can hold it: no U+0000, no half of a surrogate pair. */
+    static boolean storable(CharSequence text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == 0) {
+                return false;
+            }
+            if (Character.isSurrogate(c)) {
+                boolean pair = Character.isHighSurrogate(c)
+                        && i + 1 < text.length()
+                        && Character.isLowSurrogate(text.charAt(i + 1));
+                if (!pair) {
+                    return false;
+                }
+                i++;
+            }
+        }
+        return true;
+    }
+
+    /** The text with a replacement character wherever it could not be stored. */
+    static String stored(String text) {
+        if (storable(text)) {
+            return text;
+        }
+        byte[] bytes = text.replace('\0', '\uFFFD').getBytes(StandardCharsets.UTF_8);
+        return new String(bytes, StandardCharsets.UTF_8);
+    }
 
     static @Nullable Long whole(CharSequence text) {
         int from = text.length() > 1 && (text.charAt(0) == '-' || text.charAt(0) == '+') ? 1 : 0;

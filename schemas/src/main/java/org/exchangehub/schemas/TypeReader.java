@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
@@ -15,6 +16,15 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads text and typed Avro values into the one Java type of a field. */
 final class TypeReader {
+
+    /** Days of four-digit years: what every database and every text form can hold. */
+    private static final LocalDate FIRST_DAY = LocalDate.of(1, 1, 1);
+
+    private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
+    private static final Instant FIRST_INSTANT =
+            FIRST_DAY.atStartOfDay(ZoneOffset.UTC).toInstant();
+    private static final Instant LAST_INSTANT =
+            LAST_DAY.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusMillis(1);
 
     private final FieldType type;
     private final Schema schema;
@@ -29,7 +39,7 @@ final class TypeReader {
     @Nullable
     Object read(Object raw) {
         return switch (type.kind()) {
-            case STRING -> raw instanceof CharSequence text ? text.toString() : null;
+            case STRING -> raw instanceof CharSequence text ? text(text.toString()) : null;
             case LONG -> whole(raw, Long.MIN_VALUE, Long.MAX_VALUE);
             case INTEGER -> whole(raw, Integer.MIN_VALUE, Integer.MAX_VALUE);
             case DOUBLE -> floating(raw);
@@ -40,6 +50,10 @@ final class TypeReader {
             case BYTES -> bytes(raw);
             case JSON -> JsonValues.read(raw, schema);
         };
+    }
+
+    private static @Nullable String text(String text) {
+        return Texts.storable(text) ? text : null;
     }
 
     private static @Nullable Long whole(Object raw, long low, long high) {
@@ -99,21 +113,26 @@ final class TypeReader {
     }
 
     private static @Nullable LocalDate day(Object raw) {
-        return switch (raw) {
-            case CharSequence text -> Dates.parse(text);
-            case LocalDate day -> day;
-            case Integer days -> LocalDate.ofEpochDay(days);
-            default -> null;
-        };
+        LocalDate day =
+                switch (raw) {
+                    case CharSequence text -> Dates.parse(text);
+                    case LocalDate date -> date;
+                    case Integer days -> LocalDate.ofEpochDay(days);
+                    default -> null;
+                };
+        return day == null || day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY) ? null : day;
     }
 
     private @Nullable Instant instant(Object raw) {
-        return switch (raw) {
-            case CharSequence text -> instantOf(text);
-            case Instant instant -> instant.truncatedTo(ChronoUnit.MICROS);
-            case Long number -> micros() ? Instant.EPOCH.plus(number, ChronoUnit.MICROS) : Instant.ofEpochMilli(number);
-            default -> null;
-        };
+        Instant instant =
+                switch (raw) {
+                    case CharSequence text -> instantOf(text);
+                    case Instant time -> time.truncatedTo(ChronoUnit.MICROS);
+                    case Long number ->
+                        micros() ? Instant.EPOCH.plus(number, ChronoUnit.MICROS) : Instant.ofEpochMilli(number);
+                    default -> null;
+                };
+        return instant == null || instant.isBefore(FIRST_INSTANT) || instant.isAfter(LAST_INSTANT) ? null : instant;
     }
 
     private boolean micros() {
