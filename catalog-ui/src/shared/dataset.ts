@@ -1,7 +1,7 @@
 import { inject, provide, type InjectionKey, type Ref } from 'vue';
-import type { components } from '@/shared/api/schema';
+import type { Got } from '@/shared/api/answers';
 
-export type Dataset = components['schemas']['Dataset'];
+export type Dataset = Got<'/api/v1/datasets/{code}'>;
 
 const KEY: InjectionKey<Ref<Dataset>> = Symbol('dataset');
 

@@ -1,8 +1,8 @@
 import { hub } from '@/shared/api/client';
 import { PAGE_SIZE, pageOf, type Page } from '@/shared/api/page';
-import type { components } from '@/shared/api/schema';
+import type { Listed } from '@/shared/api/answers';
 
-export type Application = components['schemas']['Application'];
+export type Application = Listed<'/api/v1/applications'>;
 
 export interface ApplicationFilter {
   dataset?: string;
@@ -11,5 +11,5 @@ export interface ApplicationFilter {
 }
 
 export async function fetchApplications(filter: ApplicationFilter): Promise<Page<Application>> {
-  return pageOf<Application>(await hub.GET('/api/v1/applications', { params: { query: { ...filter, limit: PAGE_SIZE } } }));
+  return pageOf<Application>(await hub.GET('/api/v1/applications', { params: { query: { ...filter, state: filter.state as Application['state'], limit: PAGE_SIZE } } }));
 }

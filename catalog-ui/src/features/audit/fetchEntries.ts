@@ -1,8 +1,8 @@
 import { hub } from '@/shared/api/client';
 import { PAGE_SIZE, pageOf, type Page } from '@/shared/api/page';
-import type { components } from '@/shared/api/schema';
+import type { Listed } from '@/shared/api/answers';
 
-export type AuditEntry = components['schemas']['AuditEntry'];
+export type AuditEntry = Listed<'/api/v1/audit/entries'>;
 
 export interface EntryFilter {
   /** Instants, RFC 3339. */

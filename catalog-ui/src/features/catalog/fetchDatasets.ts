@@ -10,5 +10,5 @@ export interface DatasetFilter {
 }
 
 export async function fetchDatasets(filter: DatasetFilter): Promise<Page<Dataset>> {
-  return pageOf<Dataset>(await hub.GET('/api/v1/datasets', { params: { query: { ...filter, limit: PAGE_SIZE } } }));
+  return pageOf<Dataset>(await hub.GET('/api/v1/datasets', { params: { query: { ...filter, state: filter.state as Dataset['state'], limit: PAGE_SIZE } } }));
 }

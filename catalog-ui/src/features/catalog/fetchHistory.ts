@@ -1,7 +1,7 @@
 import { bodyOf, hub } from '@/shared/api/client';
-import type { components } from '@/shared/api/schema';
+import type { Listed } from '@/shared/api/answers';
 
-export type HistoryEntry = components['schemas']['HistoryEntry'];
+export type HistoryEntry = Listed<'/api/v1/datasets/{code}/history'>;
 
 export async function fetchHistory(code: string): Promise<HistoryEntry[]> {
   return bodyOf(await hub.GET('/api/v1/datasets/{code}/history', { params: { path: { code } } })).items ?? [];

@@ -1,9 +1,9 @@
 import { bodyOf, hub } from '@/shared/api/client';
 import { Problem } from '@/shared/api/problem';
-import type { components } from '@/shared/api/schema';
+import type { Got } from '@/shared/api/answers';
 
-export type SchemaView = components['schemas']['SchemaView'];
-export type SchemaField = components['schemas']['SchemaField'];
+export type SchemaView = Got<'/api/v1/datasets/{code}/schema'>;
+export type SchemaField = SchemaView['fields'][number];
 
 /** The dataset's current schema; null while none is bound. */
 export async function fetchSchema(code: string): Promise<SchemaView | null> {

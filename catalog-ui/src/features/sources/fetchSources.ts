@@ -1,8 +1,8 @@
 import { bodyOf, hub } from '@/shared/api/client';
-import type { components } from '@/shared/api/schema';
+import type { Listed } from '@/shared/api/answers';
 
-export type Source = components['schemas']['Source'];
+export type Source = Listed<'/api/v1/datasets/{dataset}/sources'>;
 
-export async function fetchSources(code: string): Promise<Source[]> {
-  return bodyOf(await hub.GET('/api/v1/datasets/{code}/sources', { params: { path: { code } } })).items ?? [];
+export async function fetchSources(dataset: string): Promise<Source[]> {
+  return bodyOf(await hub.GET('/api/v1/datasets/{dataset}/sources', { params: { path: { dataset } } })).items ?? [];
 }

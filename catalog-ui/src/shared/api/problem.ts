@@ -1,6 +1,17 @@
-import type { components } from './schema';
+export interface FieldError {
+  pointer: string;
+  expected: string;
+  found?: string | null;
+}
 
-export type FieldError = { pointer: string; expected: string; found?: string | null };
+/** RFC 9457 problem details as the hub writes them; anything may be missing in what a proxy writes. */
+interface ProblemBody {
+  title?: string;
+  detail?: string;
+  code?: string;
+  traceId?: string | null;
+  errors?: FieldError[];
+}
 
 /** A refusal by the hub (RFC 9457), or the absence of any answer. */
 export class Problem extends Error {
@@ -27,13 +38,13 @@ export class Problem extends Error {
   static async read(response: Response): Promise<Problem> {
     const text = await response.text();
     try {
-      const body = JSON.parse(text) as Partial<components['schemas']['Problem']>;
+      const body = JSON.parse(text) as ProblemBody;
       return new Problem(
         response.status,
         body.code ?? `HTTP_${response.status}`,
         body.detail ?? body.title ?? '',
         body.traceId ?? undefined,
-        (body.errors ?? []) as FieldError[],
+        body.errors ?? [],
       );
     } catch {
       return new Problem(response.status, `HTTP_${response.status}`, '', undefined);

@@ -7,7 +7,23 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_api_v1_applications"];
+        get: operations["list_2"];
+        put?: never;
+        post: operations["submit_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -25,7 +41,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["post_api_v1_applications_id_consents"];
+        post: operations["decide"];
         delete?: never;
         options?: never;
         head?: never;
@@ -39,7 +55,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_api_v1_audit_entries"];
+        /** Search the access log, newest first (audit-admin) */
+        get: operations["search"];
         put?: never;
         post?: never;
         delete?: never;
@@ -55,7 +72,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_api_v1_audit_entries_index_"];
+        /** One entry with its personal detail (audit-admin) */
+        get: operations["entry"];
         put?: never;
         post?: never;
         delete?: never;
@@ -71,7 +89,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_api_v1_audit_entries_index_receipt"];
+        /** A receipt that proves the entry offline (audit-admin, or the caller the entry names) */
+        get: operations["receipt"];
         put?: never;
         post?: never;
         delete?: never;
@@ -135,9 +154,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_api_v1_datasets"];
+        get: operations["list"];
         put?: never;
-        post?: never;
+        post: operations["register"];
         delete?: never;
         options?: never;
         head?: never;
@@ -151,8 +170,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_api_v1_datasets_code_"];
-        put?: never;
+        get: operations["get_1"];
+        put: operations["amend_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -183,9 +202,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_api_v1_datasets_code_history"];
+        get: operations["history"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{code}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["review"];
         delete?: never;
         options?: never;
         head?: never;
@@ -199,7 +234,23 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_api_v1_datasets_code_schema"];
+        get: operations["current"];
+        put: operations["bind"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{code}/schema/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["versions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -208,16 +259,83 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/datasets/{code}/sources": {
+    "/api/v1/datasets/{code}/submissions": {
         parameters: {
             query?: never;
             header?: never;
             path?: never;
             cookie?: never;
         };
-        get: operations["get_api_v1_datasets_code_sources"];
+        get?: never;
+        put?: never;
+        post: operations["submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{dataset}/records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A page of records in the order of their keys */
+        get: operations["page"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{dataset}/records/{key}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One record by its key, with the fields the grant covers */
+        get: operations["one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{dataset}/sources": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_1"];
+        put?: never;
+        post: operations["register_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{dataset}/verifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whether claims about one record are right, and nothing else of it */
+        post: operations["verify"];
         delete?: never;
         options?: never;
         head?: never;
@@ -231,7 +349,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_api_v1_departments"];
+        get: operations["departments"];
         put?: never;
         post?: never;
         delete?: never;
@@ -247,9 +365,73 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_api_v1_grants"];
+        get: operations["list_3"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grants/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grants/{id}/resumptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grants/{id}/suspensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["suspend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grants/{id}/terminations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["terminate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -263,9 +445,73 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_api_v1_me"];
+        get: operations["me"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get"];
+        put: operations["amend"];
+        post?: never;
+        delete: operations["remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{code}/mapping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["mapping"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{code}/starts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sources/{code}/stops": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["stop"];
         delete?: never;
         options?: never;
         head?: never;
@@ -276,29 +522,47 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        Application: {
-            applicant: string;
+        ApplicationList: {
+            items: components["schemas"]["ApplicationView"][];
+        };
+        ApplicationRequest: {
             basis: string;
             client: string;
-            consents: components["schemas"]["ConsentView"][];
-            /** Format: date-time */
-            createdAt: string;
             dataset: string;
-            department: string;
-            fields: components["schemas"]["RequestedField"][];
-            grant?: string;
-            id: string;
-            modes: string[];
-            provider: string;
+            fields: components["schemas"]["FieldWish"][];
+            modes: ("QUERY" | "VERIFY" | "EXPORT" | "CHANGES")[];
             purpose: string;
             rowFilter: components["schemas"]["RowCondition"][];
             scenario: string;
             scope: string;
-            /** @enum {string} */
-            state: "SUBMITTED" | "APPLICANT_CONSENTED" | "GRANTED" | "REFUSED";
             /** Format: date */
             until: string;
-            /** Format: int64 */
+        };
+        ApplicationView: {
+            basis: string;
+            client: string;
+            consents: components["schemas"]["ConsentView"][];
+            dataset: string;
+            department: string;
+            fields: components["schemas"]["GrantedField"][];
+            /** Format: uuid */
+            grant: string;
+            /** Format: uuid */
+            id: string;
+            modes: ("QUERY" | "VERIFY" | "EXPORT" | "CHANGES")[];
+            provider: string;
+            purpose: string;
+            rowFilter: components["schemas"]["GrantedCondition"][];
+            scenario: string;
+            scope: string;
+            /** @enum {string} */
+            state: "SUBMITTED" | "APPLICANT_CONSENTED" | "GRANTED" | "REFUSED";
+            /** Format: date-time */
+            submittedAt: string;
+            submittedBy: string;
+            /** Format: date */
+            until: string;
+            /** Format: int32 */
             version: number;
         };
         Assessment: {
@@ -310,31 +574,6 @@ export interface components {
         Assessments: {
             personalInformation: components["schemas"]["Assessment"];
             secrecy: components["schemas"]["Assessment"];
-        };
-        AuditEntry: {
-            /** Format: date-time */
-            at: string;
-            commitment?: string;
-            dataset?: string;
-            details: {
-                [key: string]: string;
-            };
-            fields: string[];
-            filter?: string;
-            grant?: string;
-            /** Format: int64 */
-            index: number;
-            kind: string;
-            outcome: string;
-            personal?: {
-                [key: string]: string;
-            };
-            purpose?: string;
-            /** Format: int64 */
-            rows?: number;
-            subjects: string[];
-            traceId?: string;
-            who: components["schemas"]["Who"];
         };
         Batch: {
             batchKey: string;
@@ -365,10 +604,10 @@ export interface components {
             code: string;
             detail: string;
         };
-        Consent: {
+        ConsentRequest: {
             /** @enum {string} */
             decision: "CONSENT" | "REFUSE";
-            opinion?: string;
+            opinion: string;
         };
         ConsentView: {
             /** Format: date-time */
@@ -376,13 +615,28 @@ export interface components {
             /** @enum {string} */
             decision: "CONSENT" | "REFUSE";
             name: string;
-            opinion?: string;
+            opinion: string;
             /** @enum {string} */
             side: "APPLICANT" | "PROVIDER";
         };
         Contact: {
             name: string;
             phone: string;
+        };
+        ContractView: {
+            avro: components["schemas"]["JsonNode"];
+            dataset: string;
+            fields: components["schemas"]["FieldView"][];
+            /** Format: int32 */
+            level: number;
+            /** Format: int32 */
+            registryId: number;
+            /** @enum {string} */
+            state: "DRAFT" | "PUBLISHED";
+            subject: string;
+            title: components["schemas"]["LocalizedText"];
+            /** Format: int32 */
+            version: number;
         };
         Counts: {
             /** Format: int64 */
@@ -404,8 +658,29 @@ export interface components {
             /** Format: int64 */
             withheld: number;
         };
-        Dataset: {
-            assessments?: components["schemas"]["Assessments"];
+        CsvFolder: components["schemas"]["SourceSettings"] & {
+            charset?: string;
+            delimiter?: string;
+            folder?: string;
+            /** Format: int32 */
+            intervalSeconds?: number;
+        };
+        DatabaseTable: components["schemas"]["SourceSettings"] & {
+            incrementalColumn?: string;
+            /** Format: int32 */
+            intervalSeconds?: number;
+            jdbcUrl?: string;
+            table?: string;
+            username?: string;
+        };
+        DatasetHistory: {
+            items: components["schemas"]["HistoryEntry"][];
+        };
+        DatasetList: {
+            items: components["schemas"]["DatasetView"][];
+        };
+        DatasetView: {
+            assessments: components["schemas"]["Assessments"];
             classification: string;
             code: string;
             contact: components["schemas"]["Contact"];
@@ -415,116 +690,239 @@ export interface components {
             /** @enum {string} */
             format: "DATABASE" | "SPREADSHEET" | "FILE" | "SERVICE";
             keywords: string[];
-            legalBasis?: string;
-            /** Format: int64 */
+            legalBasis: string;
+            /** Format: int32 */
             level: number;
             nonSecret: boolean;
             open: boolean;
             /** Format: date-time */
-            publishedAt?: string;
-            refusalReason?: string;
+            publishedAt: string;
+            refusalReason: string;
             related: string[];
             resourceCode: string;
             /** @enum {string} */
             shareAttribute: "UNCONDITIONAL" | "CONDITIONAL" | "REFUSED";
-            shareCondition?: string;
-            shareModes: string[];
+            shareCondition: string;
+            shareModes: ("SERVICE" | "BATCH" | "FILE")[];
             /** @enum {string} */
-            state: "DRAFT" | "SUBMITTED" | "PUBLISHED" | "RETURNED";
+            state: "DRAFT" | "SUBMITTED" | "RETURNED" | "PUBLISHED";
             /** Format: date-time */
-            submittedAt?: string;
+            submittedAt: string;
             summary: components["schemas"]["LocalizedText"];
             title: components["schemas"]["LocalizedText"];
             /** @enum {string} */
             updateCycle: "REALTIME" | "DAILY" | "WEEKLY" | "MONTHLY" | "QUARTERLY" | "YEARLY";
             /** Format: date-time */
             updatedAt: string;
-            usageConditions?: string;
-            /** Format: int64 */
+            usageConditions: string;
+            /** Format: int32 */
             version: number;
         };
         Department: {
             code: string;
-            title: components["schemas"]["LocalizedText"];
+            title: components["schemas"]["Title"];
             uscc: string;
+        };
+        DepartmentList: {
+            items: components["schemas"]["Department"][];
         };
         Element: {
             code: string;
             standard: string;
+        };
+        Entry: {
+            assessments: components["schemas"]["Assessments"];
+            classification: string;
+            contact: components["schemas"]["Contact"];
+            /** @enum {string} */
+            format: "DATABASE" | "SPREADSHEET" | "FILE" | "SERVICE";
+            keywords: string[];
+            legalBasis: string;
+            /** Format: int32 */
+            level: number;
+            nonSecret: boolean;
+            open: boolean;
+            refusalReason: string;
+            related: string[];
+            /** @enum {string} */
+            shareAttribute: "UNCONDITIONAL" | "CONDITIONAL" | "REFUSED";
+            shareCondition: string;
+            shareModes: ("SERVICE" | "BATCH" | "FILE")[];
+            summary: components["schemas"]["LocalizedText"];
+            title: components["schemas"]["LocalizedText"];
+            /** @enum {string} */
+            updateCycle: "REALTIME" | "DAILY" | "WEEKLY" | "MONTHLY" | "QUARTERLY" | "YEARLY";
+            usageConditions: string;
+        };
+        EntryList: {
+            items: components["schemas"]["EntryView"][];
+        };
+        EntryView: {
+            /** Format: date-time */
+            at: string;
+            commitment: string;
+            dataset: string;
+            details: {
+                [key: string]: string;
+            };
+            fields: string[];
+            filter: string;
+            grant: string;
+            /** Format: int64 */
+            index: number;
+            kind: string;
+            outcome: string;
+            personal: {
+                [key: string]: string;
+            };
+            purpose: string;
+            /** Format: int64 */
+            rows: number;
+            subjects: string[];
+            traceId: string;
+            who: components["schemas"]["Who"];
         };
         FieldError: {
             expected: string;
             found?: string;
             pointer: string;
         };
-        Grant: {
+        FieldView: {
+            checks: string[];
+            codes: string;
+            element: components["schemas"]["Element"];
+            filter: string;
+            /** Format: int32 */
+            id: number;
+            /** Format: int32 */
+            key: number;
+            /** Format: int32 */
+            level: number;
+            mask: string;
+            name: string;
+            nullable: boolean;
+            title: components["schemas"]["LocalizedText"];
+            type: string;
+            unit: string;
+        };
+        FieldWish: {
+            /** @enum {string} */
+            access: "LOOKUP" | "MASKED" | "CLEAR";
+            field: string;
+        };
+        GrantedCondition: {
+            field: string;
+            /** Format: int32 */
+            id: number;
+            /** @enum {string} */
+            op: "EQ" | "IN" | "PREFIX" | "GE" | "LE";
+            values: string[];
+        };
+        GrantedField: {
+            /** @enum {string} */
+            access: "LOOKUP" | "MASKED" | "CLEAR";
+            field: string;
+            /** Format: int32 */
+            id: number;
+        };
+        GrantList: {
+            items: components["schemas"]["GrantView"][];
+        };
+        GrantReason: {
+            reason: string;
+        };
+        GrantView: {
+            /** Format: uuid */
             application: string;
-            client: string;
+            approvers: components["schemas"]["ConsentView"][];
+            basis: string;
             /** Format: date-time */
-            createdAt: string;
+            changedAt: string;
+            client: string;
             dataset: string;
             department: string;
-            fields: components["schemas"]["RequestedField"][];
-            id: string;
-            modes: string[];
-            purpose: string;
-            rowFilter: components["schemas"]["RowCondition"][];
+            fields: components["schemas"]["GrantedField"][];
+            /** Format: date */
+            from: string;
             /** @enum {string} */
-            state: "ACTIVE" | "SUSPENDED" | "TERMINATED" | "EXPIRED";
+            haltedBy: "PROVIDER" | "CONSUMER" | "AUTHORITY";
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            issuedAt: string;
+            modes: ("QUERY" | "VERIFY" | "EXPORT" | "CHANGES")[];
+            provider: string;
+            purpose: string;
+            reason: string;
+            rowFilter: components["schemas"]["GrantedCondition"][];
+            scenario: string;
+            scope: string;
+            /** @enum {string} */
+            state: "ACTIVE" | "SUSPENDED" | "TERMINATED";
             /** Format: date */
             until: string;
+            /** Format: int32 */
+            version: number;
         };
         HistoryEntry: {
             /** Format: date-time */
             at: string;
             dataset: string;
-            department?: string;
+            department: string;
             /** @enum {string} */
             move: "REGISTERED" | "AMENDED" | "SUBMITTED" | "RETURNED" | "PUBLISHED";
             name: string;
-            opinion?: string;
-            state: string;
+            opinion: string;
+            /** @enum {string} */
+            state: "DRAFT" | "SUBMITTED" | "RETURNED" | "PUBLISHED";
             subject: string;
-            /** Format: int64 */
+            /** Format: int32 */
             version: number;
+        };
+        JsonNode: {
+            array: boolean;
+            bigDecimal: boolean;
+            bigInteger: boolean;
+            binary: boolean;
+            boolean: boolean;
+            container: boolean;
+            double: boolean;
+            embeddedValue: boolean;
+            empty: boolean;
+            float: boolean;
+            floatingPointNumber: boolean;
+            int: boolean;
+            integralNumber: boolean;
+            long: boolean;
+            missingNode: boolean;
+            /** @enum {string} */
+            nodeType: "ARRAY" | "BINARY" | "BOOLEAN" | "MISSING" | "NULL" | "NUMBER" | "OBJECT" | "POJO" | "STRING";
+            null: boolean;
+            number: boolean;
+            object: boolean;
+            pojo: boolean;
+            short: boolean;
+            string: boolean;
+            /** @deprecated */
+            textual: boolean;
+            valueNode: boolean;
         };
         LocalizedText: {
             en: string;
             zh: string;
         };
         Me: {
-            department?: string;
+            department: string;
             departments: string[];
             name: string;
             roles: string[];
             subject: string;
         };
-        PageApplication: {
-            items: components["schemas"]["Application"][];
-        };
-        PageAuditEntry: {
-            items: components["schemas"]["AuditEntry"][];
-        };
         PageBatch: {
             items: components["schemas"]["Batch"][];
         };
-        PageDataset: {
-            items: components["schemas"]["Dataset"][];
-        };
-        PageDepartment: {
-            items: components["schemas"]["Department"][];
-        };
-        PageGrant: {
-            items: components["schemas"]["Grant"][];
-        };
-        PageHistoryEntry: {
-            items: components["schemas"]["HistoryEntry"][];
-        };
         PageQuarantineRow: {
             items: components["schemas"]["QuarantineRow"][];
-        };
-        PageSource: {
-            items: components["schemas"]["Source"][];
         };
         Problem: {
             code: string;
@@ -552,10 +950,15 @@ export interface components {
             field: string;
             rule: string;
         };
-        RequestedField: {
+        RecordList: {
+            items: {
+                [key: string]: unknown;
+            }[];
+        };
+        Review: {
             /** @enum {string} */
-            access: "CLEAR" | "MASKED" | "LOOKUP";
-            field: string;
+            decision: "APPROVE" | "RETURN";
+            opinion: string;
         };
         RowCondition: {
             field: string;
@@ -563,39 +966,19 @@ export interface components {
             op: "EQ" | "IN" | "PREFIX" | "GE" | "LE";
             values: string[];
         };
-        SchemaField: {
-            checks: string[];
-            codes?: string;
-            element?: components["schemas"]["Element"];
-            filter: string;
-            /** Format: int64 */
-            id: number;
-            /** Format: int64 */
-            key?: number;
-            /** Format: int64 */
-            level: number;
-            mask?: string;
-            name: string;
-            nullable: boolean;
-            title: components["schemas"]["LocalizedText"];
-            type: string;
+        SourceList: {
+            items: components["schemas"]["SourceView"][];
         };
-        SchemaView: {
-            avro: unknown;
-            dataset: string;
-            fields: components["schemas"]["SchemaField"][];
-            /** Format: int64 */
-            level: number;
-            /** Format: int64 */
-            registryId: number;
-            /** @enum {string} */
-            state: "DRAFT" | "PUBLISHED";
-            subject: string;
-            title: components["schemas"]["LocalizedText"];
-            /** Format: int64 */
-            version: number;
+        SourceRequest: {
+            code: string;
+            kind: string;
+            mapping: components["schemas"]["JsonNode"];
+            mode: string;
+            settings: components["schemas"]["JsonNode"];
+            title: components["schemas"]["Title"];
         };
-        Source: {
+        SourceSettings: unknown;
+        SourceView: {
             client: string;
             code: string;
             /** Format: date-time */
@@ -603,20 +986,42 @@ export interface components {
             dataset: string;
             /** @enum {string} */
             kind: "DATABASE_TABLE" | "CSV_FOLDER";
-            lastError?: string;
+            lastError: string;
             /** @enum {string} */
             mode: "UPSERT" | "SNAPSHOT";
-            processGroup?: string;
+            processGroup: string;
             /** Format: int64 */
-            queued?: number;
-            settings: unknown;
+            queued: number;
+            settings: components["schemas"]["CsvFolder"] | components["schemas"]["DatabaseTable"];
             /** @enum {string} */
-            state: "PROVISIONING" | "RUNNING" | "STOPPED" | "FAILED";
-            title: components["schemas"]["LocalizedText"];
+            state: "PROVISIONING" | "RUNNING" | "STOPPED" | "FAILED" | "DELETING";
+            title: components["schemas"]["Title"];
+        };
+        Title: {
+            en: string;
+            zh: string;
+        };
+        Verification: {
+            fields: {
+                [key: string]: "MATCH" | "NO_MATCH" | "NO_RECORD";
+            };
+            /** @enum {string} */
+            result: "MATCH" | "NO_MATCH" | "NO_RECORD";
+        };
+        VerificationRequest: {
+            claims: {
+                [key: string]: components["schemas"]["JsonNode"];
+            };
+            key: {
+                [key: string]: components["schemas"]["JsonNode"];
+            };
+        };
+        Versions: {
+            items: components["schemas"]["ContractView"][];
         };
         Who: {
             client: string;
-            department?: string;
+            department: string;
             subject: string;
         };
     };
@@ -628,13 +1033,13 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    get_api_v1_applications: {
+    list_2: {
         parameters: {
             query?: {
                 cursor?: string;
                 dataset?: string;
                 limit?: number;
-                state?: string;
+                state?: "SUBMITTED" | "APPLICANT_CONSENTED" | "GRANTED" | "REFUSED";
             };
             header?: never;
             path?: never;
@@ -648,21 +1053,60 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageApplication"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["ApplicationList"];
                 };
             };
         };
     };
-    post_api_v1_applications_id_consents: {
+    submit_1: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplicationRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationView"];
+                };
+            };
+        };
+    };
+    get_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationView"];
+                };
+            };
+        };
+    };
+    decide: {
         parameters: {
             query?: never;
             header?: never;
@@ -673,7 +1117,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["Consent"];
+                "application/json": components["schemas"]["ConsentRequest"];
             };
         };
         responses: {
@@ -683,21 +1127,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Application"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["ApplicationView"];
                 };
             };
         };
     };
-    get_api_v1_audit_entries: {
+    search: {
         parameters: {
             query?: {
                 cursor?: number;
@@ -722,21 +1157,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageAuditEntry"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["EntryList"];
                 };
             };
         };
     };
-    get_api_v1_audit_entries_index_: {
+    entry: {
         parameters: {
             query?: never;
             header?: never;
@@ -753,21 +1179,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["AuditEntry"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["EntryView"];
                 };
             };
         };
     };
-    get_api_v1_audit_entries_index_receipt: {
+    receipt: {
         parameters: {
             query?: never;
             header?: never;
@@ -785,15 +1202,6 @@ export interface operations {
                 };
                 content: {
                     "text/plain": string;
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
                 };
             };
         };
@@ -894,14 +1302,14 @@ export interface operations {
             };
         };
     };
-    get_api_v1_datasets: {
+    list: {
         parameters: {
             query?: {
                 cursor?: string;
                 department?: string;
                 limit?: number;
                 q?: string;
-                state?: string;
+                state?: "DRAFT" | "SUBMITTED" | "RETURNED" | "PUBLISHED";
             };
             header?: never;
             path?: never;
@@ -915,21 +1323,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageDataset"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["DatasetList"];
                 };
             };
         };
     };
-    get_api_v1_datasets_code_: {
+    register: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Entry"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetView"];
+                };
+            };
+        };
+    };
+    get_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -946,16 +1371,35 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Dataset"];
+                    "application/json": components["schemas"]["DatasetView"];
                 };
             };
-            /** @description Problem */
-            default: {
+        };
+    };
+    amend_1: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Entry"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["DatasetView"];
                 };
             };
         };
@@ -994,7 +1438,7 @@ export interface operations {
             };
         };
     };
-    get_api_v1_datasets_code_history: {
+    history: {
         parameters: {
             query?: never;
             header?: never;
@@ -1011,21 +1455,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageHistoryEntry"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["DatasetHistory"];
                 };
             };
         };
     };
-    get_api_v1_datasets_code_schema: {
+    review: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Review"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetView"];
+                };
+            };
+        };
+    };
+    current: {
         parameters: {
             query?: never;
             header?: never;
@@ -1042,21 +1503,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SchemaView"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["ContractView"];
                 };
             };
         };
     };
-    get_api_v1_datasets_code_sources: {
+    bind: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ContractView"];
+                };
+            };
+        };
+    };
+    versions: {
         parameters: {
             query?: never;
             header?: never;
@@ -1073,21 +1553,169 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageSource"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["Versions"];
                 };
             };
         };
     };
-    get_api_v1_departments: {
+    submit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetView"];
+                };
+            };
+        };
+    };
+    page: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                fields?: string;
+                /** @description field:op:value, op one of eq, in, prefix, ge, le; repeatable, all must hold */
+                filter?: string[];
+                limit?: number;
+            };
+            header?: {
+                "Hub-Purpose"?: string;
+            };
+            path: {
+                dataset: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RecordList"];
+                };
+            };
+        };
+    };
+    one: {
+        parameters: {
+            query?: {
+                fields?: string;
+            };
+            header?: {
+                "Hub-Purpose"?: string;
+            };
+            path: {
+                dataset: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+        };
+    };
+    list_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dataset: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceList"];
+                };
+            };
+        };
+    };
+    register_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                dataset: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SourceRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceView"];
+                };
+            };
+        };
+    };
+    verify: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Hub-Purpose"?: string;
+            };
+            path: {
+                dataset: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerificationRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verification"];
+                };
+            };
+        };
+    };
+    departments: {
         parameters: {
             query?: never;
             header?: never;
@@ -1102,21 +1730,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageDepartment"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["DepartmentList"];
                 };
             };
         };
     };
-    get_api_v1_grants: {
+    list_3: {
         parameters: {
             query?: {
                 cursor?: string;
@@ -1135,21 +1754,112 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageGrant"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["GrantList"];
                 };
             };
         };
     };
-    get_api_v1_me: {
+    get_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantView"];
+                };
+            };
+        };
+    };
+    resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantReason"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantView"];
+                };
+            };
+        };
+    };
+    suspend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantReason"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantView"];
+                };
+            };
+        };
+    };
+    terminate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GrantReason"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GrantView"];
+                };
+            };
+        };
+    };
+    me: {
         parameters: {
             query?: never;
             header?: never;
@@ -1167,13 +1877,140 @@ export interface operations {
                     "application/json": components["schemas"]["Me"];
                 };
             };
-            /** @description Problem */
-            default: {
+        };
+    };
+    get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["SourceView"];
+                };
+            };
+        };
+    };
+    amend: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SourceRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceView"];
+                };
+            };
+        };
+    };
+    remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    mapping: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": string;
+                };
+            };
+        };
+    };
+    start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceView"];
+                };
+            };
+        };
+    };
+    stop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SourceView"];
                 };
             };
         };

@@ -1,7 +1,7 @@
 import { bodyOf, hub } from '@/shared/api/client';
-import type { components } from '@/shared/api/schema';
+import type { Got } from '@/shared/api/answers';
 
-export type Me = components['schemas']['Me'];
+export type Me = Got<'/api/v1/me'>;
 
 export async function fetchMe(): Promise<Me> {
   return bodyOf(await hub.GET('/api/v1/me'));
