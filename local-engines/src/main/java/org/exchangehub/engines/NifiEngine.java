@@ -66,6 +66,7 @@ final class NifiEngine extends Engine {
                         "-Dnifi.properties.file.path=conf/nifi.properties",
                         "-Dlogback.configurationFile=conf/logback.xml",
                         "-Djava.awt.headless=true",
+                        "-Duser.timezone=Asia/Shanghai",
                         "-Dhub.drivers=" + installation.resolve("drivers"),
                         "-Djava.net.preferIPv4Stack=true",
                         "-Dorg.apache.nifi.management.server.address=" + LOOPBACK + ":" + managementPort(),
