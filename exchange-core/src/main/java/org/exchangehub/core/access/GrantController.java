@@ -2,8 +2,10 @@ package org.exchangehub.core.access;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.exchangehub.core.access.ApplicationController.ConsentView;
@@ -26,10 +28,14 @@ class GrantController {
 
     private final Grants grants;
     private final GrantRepository repository;
+    private final Clock clock;
+    private final ZoneId zone;
 
-    GrantController(Grants grants, GrantRepository repository) {
+    GrantController(Grants grants, GrantRepository repository, Clock clock, ZoneId zone) {
         this.grants = grants;
         this.repository = repository;
+        this.clock = clock;
+        this.zone = zone;
     }
 
     /** A grant as the API shows it; {@code until} stands among the terms. */
@@ -43,14 +49,14 @@ class GrantController {
             @JsonUnwrapped Terms terms,
             LocalDate from,
             List<ConsentView> approvers,
-            Grant.State state,
+            Holds state,
             @Nullable String reason,
             Grant.@Nullable Party haltedBy,
-            Instant issuedAt,
+            Instant createdAt,
             Instant changedAt,
             int version) {
 
-        static GrantView of(Grant grant) {
+        static GrantView of(Grant grant, LocalDate today) {
             return new GrantView(
                     grant.id(),
                     grant.application(),
@@ -61,12 +67,28 @@ class GrantController {
                     grant.terms(),
                     grant.from(),
                     grant.approvers().stream().map(ConsentView::of).toList(),
-                    grant.state(),
+                    Holds.of(grant, today),
                     grant.reason(),
                     grant.haltedBy(),
                     grant.issuedAt(),
                     grant.changedAt(),
                     grant.version());
+        }
+    }
+
+    /** Whether a grant holds on a day. */
+    enum Holds {
+        ACTIVE,
+        SUSPENDED,
+        TERMINATED,
+        EXPIRED;
+
+        static Holds of(Grant grant, LocalDate today) {
+            return switch (grant.state()) {
+                case TERMINATED -> TERMINATED;
+                case SUSPENDED -> today.isAfter(grant.until()) ? EXPIRED : SUSPENDED;
+                case ACTIVE -> today.isAfter(grant.until()) ? EXPIRED : ACTIVE;
+            };
         }
     }
 
@@ -89,26 +111,30 @@ class GrantController {
                 most,
                 grant -> grant.id().toString());
         return page.answer(
-                request, new GrantList(page.items().stream().map(GrantView::of).toList()));
+                request, new GrantList(page.items().stream().map(this::view).toList()));
     }
 
     @GetMapping("/{id}")
     GrantView get(@PathVariable UUID id, Caller caller) {
-        return GrantView.of(grants.get(id, caller));
+        return view(grants.get(id, caller));
     }
 
     @PostMapping("/{id}/suspensions")
     GrantView suspend(@PathVariable UUID id, @RequestBody GrantReason why, Caller caller) {
-        return GrantView.of(grants.suspend(id, why.reason(), caller));
+        return view(grants.suspend(id, why.reason(), caller));
     }
 
     @PostMapping("/{id}/resumptions")
     GrantView resume(@PathVariable UUID id, @RequestBody GrantReason why, Caller caller) {
-        return GrantView.of(grants.resume(id, why.reason(), caller));
+        return view(grants.resume(id, why.reason(), caller));
     }
 
     @PostMapping("/{id}/terminations")
     GrantView terminate(@PathVariable UUID id, @RequestBody GrantReason why, Caller caller) {
-        return GrantView.of(grants.terminate(id, why.reason(), caller));
+        return view(grants.terminate(id, why.reason(), caller));
+    }
+
+    private GrantView view(Grant grant) {
+        return GrantView.of(grant, LocalDate.ofInstant(clock.instant(), zone));
     }
 }

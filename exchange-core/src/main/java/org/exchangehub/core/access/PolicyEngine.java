@@ -30,7 +30,7 @@ public class PolicyEngine {
     /** What is known, and since which epoch. */
     private record Known(long epoch, Map<String, CompiledDataset> datasets) {}
 
-    private final PolicyLoader loader;
+    private final PolicySource source;
     private final Clock clock;
     private final ZoneId zone;
     private final LongSupplier nanos;
@@ -39,12 +39,12 @@ public class PolicyEngine {
     private volatile @Nullable Long confirmedAt;
 
     @Autowired
-    PolicyEngine(PolicyLoader loader, Clock clock, ZoneId zone) {
-        this(loader, clock, zone, System::nanoTime);
+    PolicyEngine(PolicySource source, Clock clock, ZoneId zone) {
+        this(source, clock, zone, System::nanoTime);
     }
 
-    PolicyEngine(PolicyLoader loader, Clock clock, ZoneId zone, LongSupplier nanos) {
-        this.loader = loader;
+    PolicyEngine(PolicySource source, Clock clock, ZoneId zone, LongSupplier nanos) {
+        this.source = source;
         this.clock = clock;
         this.zone = zone;
         this.nanos = nanos;
@@ -99,10 +99,10 @@ public class PolicyEngine {
         loading.lock();
         try {
             Known before = known;
-            List<String> codes = before.epoch() == 0 ? loader.granted() : loader.changedSince(before.epoch());
+            List<String> codes = before.epoch() == 0 ? source.granted() : source.changedSince(before.epoch());
             Map<String, CompiledDataset> datasets = new HashMap<>(before.datasets());
             codes.forEach(datasets::remove);
-            datasets.putAll(loader.compile(codes));
+            datasets.putAll(source.compile(codes));
             known = new Known(epoch, Map.copyOf(datasets));
         } finally {
             loading.unlock();
@@ -116,7 +116,7 @@ public class PolicyEngine {
             Known before = known;
             CompiledDataset dataset = before.datasets().get(code);
             if (dataset == null) {
-                dataset = loader.compile(List.of(code)).get(code);
+                dataset = source.compile(List.of(code)).get(code);
             }
             if (dataset != null) {
                 Map<String, CompiledDataset> datasets = new HashMap<>(before.datasets());

@@ -2,11 +2,13 @@ package org.exchangehub.core.access;
 
 import java.util.List;
 import org.exchangehub.core.catalog.DatasetPublished;
-import org.springframework.context.event.EventListener;
+import org.exchangehub.core.contract.SchemaPublished;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /** Counts the changes of what somebody may do; instances follow it. */
 @Component
@@ -31,9 +33,16 @@ class PolicyEpoch {
         jdbc.sql("select pg_notify('" + CHANNEL + "', '')").query(rs -> {});
     }
 
-    @EventListener
-    void published(DatasetPublished event) {
-        raise(event.code());
+    /** Before the commit and not at once: the epoch's row is locked for as short as can be. */
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    public void on(DatasetPublished published) {
+        raise(published.code());
+    }
+
+    /** The same for a schema: grants bind field ids, and what these are called may have changed. */
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    public void on(SchemaPublished published) {
+        raise(published.dataset());
     }
 
     /** The datasets concerned by the changes after an epoch. */

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** Reads what decisions rest on from the database and compiles it. */
 @Component
-class PolicyLoader {
+class PolicyLoader implements PolicySource {
 
     private static final Logger LOG = LoggerFactory.getLogger(PolicyLoader.class);
 
@@ -33,17 +33,18 @@ class PolicyLoader {
         this.contracts = contracts;
     }
 
-    /** The datasets anybody holds a grant for. */
-    List<String> granted() {
+    @Override
+    public List<String> granted() {
         return grants.datasets();
     }
 
-    List<String> changedSince(long known) {
+    @Override
+    public List<String> changedSince(long known) {
         return epoch.changedSince(known);
     }
 
-    /** These datasets compiled, by code; those the catalog does not know are left out. */
-    Map<String, CompiledDataset> compile(List<String> codes) {
+    @Override
+    public Map<String, CompiledDataset> compile(List<String> codes) {
         Map<String, CompiledDataset> compiled = new HashMap<>();
         catalog.all(codes).forEach((code, dataset) -> compiled.put(code, compile(dataset)));
         return compiled;

@@ -183,12 +183,11 @@ class DatasetRepository {
     /** What a search looks through, in lower case: code, titles, summaries and keywords. */
     private static String searchText(Dataset dataset) {
         Entry entry = dataset.entry();
-        List<String> keywords = entry.keywords() == null ? List.of() : entry.keywords();
         return Stream.concat(
                         Stream.concat(
                                 Stream.of(dataset.code(), dataset.resourceCode()),
                                 Stream.concat(texts(entry.title()), texts(entry.summary()))),
-                        keywords.stream())
+                        entry.keywords().stream())
                 .collect(Collectors.joining("\n"))
                 .toLowerCase(Locale.ROOT);
     }

@@ -59,8 +59,8 @@ public record Entry(
         @Nullable Assessments assessments,
         @Nullable Integer level,
         @Nullable Contact contact,
-        @Nullable List<String> keywords,
-        @Nullable List<String> related) {
+        List<String> keywords,
+        List<String> related) {
 
     /** The form the data is kept in. */
     public enum Format {
@@ -100,7 +100,7 @@ public record Entry(
 
     public Entry {
         shareModes = shareModes == null ? null : Collections.unmodifiableSet(new TreeSet<>(shareModes));
-        keywords = keywords == null ? null : List.copyOf(keywords);
-        related = related == null ? null : List.copyOf(related);
+        keywords = keywords == null ? List.of() : List.copyOf(keywords);
+        related = related == null ? List.of() : List.copyOf(related);
     }
 }

@@ -37,7 +37,10 @@ final class EntryRules {
         found.refuse("The entry cannot be taken into the catalog.");
     }
 
-    /** Refuses an entry that lacks anything the law wants stated; all that is missing is said at once. */
+    /**
+     * Refuses an entry that lacks anything the law wants stated; all that is missing is said at once. The data items and
+     * the level follow from the schema, without which nothing is published.
+     */
     static void requireComplete(Entry entry) {
         Violations missing = new Violations();
         missing.needed("/summary", entry.summary(), "a summary in Chinese and English")
@@ -45,8 +48,7 @@ final class EntryRules {
                 .needed("/updateCycle", entry.updateCycle(), "how often it is updated")
                 .needed("/shareAttribute", entry.shareAttribute(), "UNCONDITIONAL, CONDITIONAL or REFUSED")
                 .needed("/usageConditions", entry.usageConditions(), "the conditions of use")
-                .needed("/open", entry.open(), "whether it is open to the public")
-                .needed("/level", entry.level(), "its level, 1 to 4");
+                .needed("/open", entry.open(), "whether it is open to the public");
         Entry.Contact contact = entry.contact();
         missing.needed("/contact/name", contact == null ? null : contact.name(), "whom to ask")
                 .needed("/contact/phone", contact == null ? null : contact.phone(), "where to ask");
@@ -111,9 +113,13 @@ final class EntryRules {
         }
         each("/keywords", entry.keywords(), found);
         each("/related", entry.related(), found);
-        List<String> related = entry.related() == null ? List.of() : entry.related();
-        for (int i = 0; i < related.size(); i++) {
-            matching("/related/" + i, related.get(i), RESOURCE_CODE, "a resource code such as 207001/000001", found);
+        for (int i = 0; i < entry.related().size(); i++) {
+            matching(
+                    "/related/" + i,
+                    entry.related().get(i),
+                    RESOURCE_CODE,
+                    "a resource code such as 207001/000001",
+                    found);
         }
     }
 
@@ -137,10 +143,7 @@ final class EntryRules {
         }
     }
 
-    private static void each(String pointer, @Nullable List<String> texts, Violations found) {
-        if (texts == null) {
-            return;
-        }
+    private static void each(String pointer, List<String> texts, Violations found) {
         if (texts.size() > LIST) {
             found.add(pointer, "at most " + LIST, texts.size() + "");
         }

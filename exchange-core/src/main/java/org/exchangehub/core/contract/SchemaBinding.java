@@ -21,6 +21,7 @@ import org.exchangehub.core.problem.FieldError;
 import org.exchangehub.core.problem.HubProblem;
 import org.exchangehub.schemas.SchemaRefused;
 import org.exchangehub.schemas.StandardSchema;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -39,12 +40,19 @@ class SchemaBinding implements PublicationGate {
     private final ContractVersions versions;
     private final SchemaRegistry registry;
     private final AuditOutbox outbox;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    SchemaBinding(ContractVersions versions, SchemaRegistry registry, AuditOutbox outbox, Clock clock) {
+    SchemaBinding(
+            ContractVersions versions,
+            SchemaRegistry registry,
+            AuditOutbox outbox,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.versions = versions;
         this.registry = registry;
         this.outbox = outbox;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -96,6 +104,7 @@ class SchemaBinding implements PublicationGate {
         BoundSchema published =
                 new BoundSchema(draft.dataset(), draft.version(), draft.registryId(), draft.schema(), State.PUBLISHED);
         outbox.add(fact(Auditable.SCHEMA_PUBLISHED, published, who));
+        events.publishEvent(new SchemaPublished(published.dataset(), published.version()));
         return published;
     }
 
