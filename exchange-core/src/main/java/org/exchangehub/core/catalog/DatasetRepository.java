@@ -64,6 +64,7 @@ class DatasetRepository {
                 .sql(SELECT + " where code = any(:codes)")
                 .param("codes", codes.toArray(String[]::new))
                 .query(this::dataset)
+                .list()
                 .stream()
                 .collect(Collectors.toMap(Dataset::code, Function.identity()));
     }
