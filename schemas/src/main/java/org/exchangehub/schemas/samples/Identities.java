@@ -41,6 +41,17 @@ final class Identities {
         return first14 + RegistrationNumber.checkDigit(first14);
     }
 
+    /** A licence's serial: seven characters for the seed, ten digits for the number, so that two seeds make two sets. */
+    static String serial(long seed, long number) {
+        StringBuilder serial = new StringBuilder();
+        Dice dice = new Dice(seed, 0);
+        for (int i = 0; i < 7; i++) {
+            serial.append(ALPHABET.charAt(dice.below(ALPHABET.length())));
+        }
+        return serial.append(Long.toString(10_000_000_000L + number % 10_000_000_000L), 1, 11)
+                .toString();
+    }
+
     /** A citizen of age: born 1950 to 2000. */
     static String citizenId(Dice dice) {
         LocalDate birth = LocalDate.of(1950, 1, 1).plusDays(dice.below(18_600));

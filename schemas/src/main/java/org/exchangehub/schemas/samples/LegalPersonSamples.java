@@ -70,7 +70,7 @@ public final class LegalPersonSamples extends Samples {
     }
 
     /** Who the legal person of a row is; licences name it as their holder. */
-    record Identity(String code, String organisationCode, String name, Places.Place place) {
+    record Identity(String code, String organisationCode, String name, Trade trade, Places.Place place) {
 
         static Identity of(long seed, long number) {
             Dice dice = new Dice(~seed, number);
@@ -78,7 +78,7 @@ public final class LegalPersonSamples extends Samples {
             Trade trade = Trade.any(dice);
             String organisation = Identities.organisationCode(seed, number);
             String code = Identities.socialCreditCode(ENTERPRISE, place.division(), organisation);
-            return new Identity(code, organisation, "芜湖" + Trade.brand(dice) + trade.word() + "有限公司", place);
+            return new Identity(code, organisation, "芜湖" + Trade.brand(dice) + trade.word() + "有限公司", trade, place);
         }
     }
 
@@ -95,13 +95,14 @@ public final class LegalPersonSamples extends Samples {
                 .set("djglbmmc", "芜湖市市场监督管理局")
                 .set("djglbmdm", "9")
                 .set("gxsj", Dirt.changeTime(number));
-        fillBusiness(row, address, identity.place(), dice);
+        fillBusiness(row, address, identity, dice);
         fillPeople(row, dice);
         fillDates(row, dice);
     }
 
-    private static void fillBusiness(SourceRow row, String address, Places.Place place, Dice dice) {
-        Trade trade = Trade.any(dice);
+    private static void fillBusiness(SourceRow row, String address, Identity identity, Dice dice) {
+        Trade trade = identity.trade();
+        Places.Place place = identity.place();
         boolean elsewhere = dice.chance(0.2);
         row.set("jyfw", trade.scope())
                 .set("jjhydm", trade.industry())

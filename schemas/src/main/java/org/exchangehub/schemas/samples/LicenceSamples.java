@@ -64,14 +64,14 @@ public final class LicenceSamples extends Samples {
     @Override
     void fill(SourceRow row, long number, long keyNumber, Dice dice) {
         Kind kind = new Dice(seed(), keyNumber).pick(KINDS);
-        String serial = Long.toString(1_000_000_000_000L + keyNumber);
+        String serial = Identities.serial(seed(), keyNumber);
         LegalPersonSamples.Identity holder =
                 LegalPersonSamples.Identity.of(seed(), 1 + (number * 7 + dice.below(7)) % holders);
         row.set("dzzzbs", LicenceId.of(kind.code(), ISSUER, serial, "001"))
                 .set("zzmc", kind.title())
                 .set("zzlxmc", kind.title())
                 .set("zzlxdm", kind.code())
-                .set("zzhm", kind.prefix() + "(" + dice.between(2015, 2025) + ")第" + serial.substring(5) + "号")
+                .set("zzhm", kind.prefix() + "(" + dice.between(2015, 2025) + ")第" + serial.substring(7) + "号")
                 .set("czztmc", holder.name())
                 .set("czztlx", "法人及其他组织")
                 .set("czztdm", holder.code())
