@@ -1,6 +1,7 @@
 import { createPinia, setActivePinia } from 'pinia';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { createMemoryHistory } from 'vue-router';
+import { writtenName } from '@/shared/auth/login';
 import { features } from '@/app/features';
 import { createHubRouter, menuOf } from '@/app/router';
 import { departmentToActFor, useSession } from '@/shared/session/session';
@@ -36,6 +37,17 @@ describe('the audit administrator', () => {
   it('sees the access log and no applications', () => {
     enterAs('audit-admin');
     expect(menu()).toEqual(['/datasets', '/audit/entries']);
+  });
+});
+
+describe('a name', () => {
+  it.each([
+    ['王', '敏', '王敏'],
+    ['Smith', 'Ann', 'Ann Smith'],
+    [undefined, 'Ann', 'Ann'],
+    [undefined, undefined, undefined],
+  ])('of family %s and given %s is written %s', (family, given, written) => {
+    expect(writtenName(family, given)).toBe(written);
   });
 });
 

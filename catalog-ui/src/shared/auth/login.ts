@@ -49,6 +49,17 @@ export function ownDepartments(): string[] {
   return groups.map((path) => path.replace(/^\/departments\//, ''));
 }
 
+/** The person's name as it is written: a Chinese one family name first and unspaced. Undefined when the token has none. */
+export function ownName(): string | undefined {
+  return writtenName(keycloak?.tokenParsed?.family_name, keycloak?.tokenParsed?.given_name);
+}
+
+export function writtenName(family?: string, given?: string): string | undefined {
+  const chinese = /\p{Script=Han}/u.test(`${family}${given}`);
+  const parts = (chinese ? [family, given] : [given, family]).filter(Boolean);
+  return parts.length ? parts.join(chinese ? '' : ' ') : undefined;
+}
+
 /** Ends the login here and at Keycloak, and comes back to the start page. */
 export async function logout(): Promise<void> {
   await keycloak?.logout({ redirectUri: `${window.location.origin}/` });
