@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.exchangehub.core.problem.HubProblem;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -122,7 +123,9 @@ class FlowWatch implements SmartLifecycle {
         } else {
             missing.remove(source.code());
             String error = running && !flow.running() ? "The flow has been stopped in NiFi" : flow.lastError();
-            repository.watched(source.code(), flow.queued(), error);
+            if (flow.queued() != source.queued() || !Objects.equals(error, source.lastError())) {
+                repository.watched(source.code(), flow.queued(), error);
+            }
         }
     }
 

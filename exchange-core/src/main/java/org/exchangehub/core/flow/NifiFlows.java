@@ -1,16 +1,16 @@
 package org.exchangehub.core.flow;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Flows in NiFi, one process group with one parameter context each, both named like the source's client. Every step may
@@ -20,6 +20,10 @@ import tools.jackson.databind.node.ObjectNode;
 class NifiFlows {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** NiFi validates in the background, soon after something has changed. */
+    private static final Duration VALIDATION = Duration.ofSeconds(10);
+
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final String CLIENT = "exchange-hub";
 
@@ -59,13 +63,13 @@ class NifiFlows {
                 "groupName",
                 name,
                 "positionDTO",
-                position(name),
+                NamedFlow.position(name),
                 "revisionDTO",
                 Map.of("version", 0, "clientId", CLIENT),
                 "disconnectedNodeAcknowledged",
                 false,
                 "flowSnapshot",
-                named(name, definition));
+                NamedFlow.of(name, definition));
         return nifi.post("/process-groups/" + root + "/process-groups/import", body)
                 .path("id")
                 .asString();
@@ -99,24 +103,20 @@ class NifiFlows {
 
     /** Enables the flow's services and starts its processors; refuses a flow NiFi finds invalid, saying what is wrong. */
     void start(String group) {
-        await("the flow's settings to be checked", () -> invalid(group).noneMatch("VALIDATING"));
-        services(group, "ENABLED");
-        Invalid invalid = invalid(group);
-        if (!invalid.reasons().isEmpty()) {
-            throw new NifiRefused(422, String.join("; ", invalid.reasons()));
-        }
+        services(group, "ENABLED", VALIDATION);
+        await("every part of the flow to be valid", VALIDATION, () -> invalid(group));
         nifi.put("/flow/process-groups/" + group, run(group, "RUNNING"));
     }
 
     /** Stops the flow's processors and waits until none is at work. */
     void stop(String group) {
         nifi.put("/flow/process-groups/" + group, run(group, "STOPPED"));
-        await(
-                "the flow to stop",
-                () -> nifi.get("/flow/process-groups/" + group + "/status")
-                                .at("/processGroupStatus/aggregateSnapshot/activeThreadCount")
-                                .asInt(0)
-                        == 0);
+        await("the flow to stop", PATIENCE, () -> {
+            int threads = nifi.get("/flow/process-groups/" + group + "/status")
+                    .at("/processGroupStatus/aggregateSnapshot/activeThreadCount")
+                    .asInt(0);
+            return threads == 0 ? List.of() : List.of(threads + " threads at work");
+        });
     }
 
     /** Stops and removes the flow with what waits in it, and its parameters; one that is gone is no error. */
@@ -127,7 +127,7 @@ class NifiFlows {
         }
         String context = found.get().at("/component/parameterContext/id").asString("");
         stop(group);
-        services(group, "DISABLED");
+        services(group, "DISABLED", PATIENCE);
         String requests = "/process-groups/" + group + "/empty-all-connections-requests";
         JsonNode request = nifi.post(requests, null);
         finish(requests + "/" + request.at("/dropRequest/id").asString());
@@ -155,42 +155,35 @@ class NifiFlows {
         return context;
     }
 
-    private void services(String group, String state) {
+    private void services(String group, String state, Duration patience) {
         String path = "/flow/process-groups/" + group + "/controller-services";
         nifi.put(path, Map.of("id", group, "state", state, "disconnectedNodeAcknowledged", false));
         await(
                 "the flow's services to be " + state,
+                patience,
                 () -> elements(
                                 nifi.get(path + "?includeDescendantGroups=true&includeAncestorGroups=false"),
                                 "/controllerServices")
-                        .allMatch(service ->
-                                state.equals(service.at("/component/state").asString(""))));
+                        .filter(service ->
+                                !state.equals(service.at("/component/state").asString("")))
+                        .map(NifiFlows::complaint)
+                        .toList());
     }
 
-    private record Invalid(List<String> states, List<String> reasons) {
-        boolean noneMatch(String state) {
-            return states.stream().noneMatch(state::equals);
-        }
-    }
-
-    private Invalid invalid(String group) {
-        List<JsonNode> processors = elements(
+    private List<String> invalid(String group) {
+        return elements(
                         nifi.get("/process-groups/" + group + "/processors?includeDescendantGroups=true"),
                         "/processors")
+                .filter(processor -> !"VALID"
+                        .equals(processor.at("/component/validationStatus").asString("")))
+                .map(NifiFlows::complaint)
                 .toList();
-        return new Invalid(
-                processors.stream()
-                        .map(processor ->
-                                processor.at("/component/validationStatus").asString(""))
-                        .toList(),
-                processors.stream()
-                        .filter(processor -> "INVALID"
-                                .equals(processor
-                                        .at("/component/validationStatus")
-                                        .asString("")))
-                        .map(processor -> processor.at("/component/name").asString("") + ": "
-                                + processor.at("/component/validationErrors/0").asString("invalid"))
-                        .toList());
+    }
+
+    private static String complaint(JsonNode part) {
+        String error = part.at("/component/validationErrors/0")
+                .asString(part.at("/component/validationStatus").asString("not ready"));
+        return part.at("/component/name").asString("") + ": " + error;
     }
 
     private static Map<String, Object> run(String group, String state) {
@@ -199,10 +192,12 @@ class NifiFlows {
 
     /** Waits until NiFi has carried out a request of its own, then forgets it; a request can be complete and have failed. */
     private void finish(String path) {
-        await(
-                "NiFi to carry out a change",
-                () -> requestOf(nifi.get(path)).path("complete").asBoolean(false)
-                        || requestOf(nifi.get(path)).path("finished").asBoolean(false));
+        await("NiFi to carry out a change", PATIENCE, () -> {
+            JsonNode request = requestOf(nifi.get(path));
+            boolean over = request.path("complete").asBoolean(false)
+                    || request.path("finished").asBoolean(false);
+            return over ? List.of() : List.of(request.path("state").asString("under way"));
+        });
         JsonNode done = requestOf(nifi.get(path));
         nifi.delete(path + (path.contains("update-requests") ? "?disconnectedNodeAcknowledged=false" : ""));
         String failure = done.path("failureReason").asString("");
@@ -215,11 +210,14 @@ class NifiFlows {
         return answer.has("request") ? answer.path("request") : answer.path("dropRequest");
     }
 
-    private static void await(String what, BooleanSupplier done) {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!done.getAsBoolean()) {
+    /** Waits until nothing hinders any more; refuses with what still does. */
+    private static void await(String what, Duration patience, Supplier<List<String>> hindrances) {
+        long end = System.nanoTime() + patience.toNanos();
+        List<String> left = hindrances.get();
+        while (!left.isEmpty()) {
             if (System.nanoTime() > end) {
-                throw new NifiRefused(504, "waited " + PATIENCE.toSeconds() + " s in vain for " + what);
+                throw new NifiRefused(
+                        422, "waited " + patience.toSeconds() + " s for " + what + "; " + String.join("; ", left));
             }
             try {
                 Thread.sleep(PAUSE);
@@ -227,35 +225,8 @@ class NifiFlows {
                 Thread.currentThread().interrupt();
                 throw new NifiRefused(503, "the hub is stopping");
             }
+            left = hindrances.get();
         }
-    }
-
-    /** The definition under a name of its own, so that no two flows share parameters. */
-    private static JsonNode named(String name, JsonNode definition) {
-        ObjectNode snapshot = (ObjectNode) definition.deepCopy();
-        ObjectNode contents = (ObjectNode) snapshot.path("flowContents");
-        contents.put("name", name);
-        String context = contents.path("parameterContextName").asString("");
-        rename(contents, context, name);
-        if (snapshot.path("parameterContexts").path(context) instanceof ObjectNode parameters) {
-            parameters.put("name", name);
-            ObjectNode contexts = snapshot.putObject("parameterContexts");
-            contexts.set(name, parameters);
-        }
-        return snapshot;
-    }
-
-    private static void rename(ObjectNode group, String from, String to) {
-        if (from.equals(group.path("parameterContextName").asString(""))) {
-            group.put("parameterContextName", to);
-        }
-        elements(group, "/processGroups").forEach(child -> rename((ObjectNode) child, from, to));
-    }
-
-    /** A place on the canvas that stays the same for a name and seldom hides another flow. */
-    private static Map<String, Double> position(String name) {
-        int spot = Math.floorMod(name.hashCode(), 400);
-        return Map.of("x", 420.0 * (spot % 20), "y", 220.0 * Math.floorDiv(spot, 20));
     }
 
     static List<JsonNode> children(JsonNode root) {
@@ -272,6 +243,7 @@ class NifiFlows {
         elements(nifi.get("/flow/bulletin-board?limit=1000"), "/bulletinBoard/bulletins")
                 .map(entry -> entry.path("bulletin"))
                 .filter(bulletin -> "ERROR".equals(bulletin.path("level").asString("")))
+                .sorted(Comparator.comparingLong(bulletin -> bulletin.path("id").asLong(0)))
                 .forEach(bulletin -> errors.put(bulletin.path("groupId").asString(""), sentence(bulletin)));
         Map<String, FlowStatus> flows = new HashMap<>();
         for (JsonNode group : children(nifi.get("/flow/process-groups/root"))) {
