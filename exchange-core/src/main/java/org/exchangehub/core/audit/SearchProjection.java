@@ -50,7 +50,7 @@ class SearchProjection {
     }
 
     @Scheduled(initialDelay = 1_000, fixedDelay = 500, timeUnit = TimeUnit.MILLISECONDS)
-    void run() {
+    synchronized void run() {
         try {
             boolean behind = engine.configured()
                     && (next == UNKNOWN || next < store.head().size());
@@ -67,6 +67,12 @@ class SearchProjection {
         }
     }
 
+    /** Asks the engine anew where it stands: somebody may have removed the index or documents of it. */
+    @Scheduled(fixedDelay = 60, timeUnit = TimeUnit.SECONDS)
+    synchronized void recheck() {
+        next = UNKNOWN;
+    }
+
     private void catchUp() throws IOException {
         if (next == UNKNOWN) {
             next = standing();
@@ -80,9 +86,7 @@ class SearchProjection {
     }
 
     private long standing() throws IOException {
-        try {
-            engine.send("GET", "", null);
-        } catch (IOException absent) {
+        if (!mapped()) {
             engine.send("PUT", "", MAPPING);
             return 0;
         }
@@ -97,6 +101,22 @@ class SearchProjection {
             return 0;
         }
         return documents;
+    }
+
+    /** Whether the index is there as we make it; one the engine made by itself at a bulk request is removed. */
+    private boolean mapped() throws IOException {
+        JsonNode index;
+        try {
+            index = engine.send("GET", "", null);
+        } catch (IOException absent) {
+            return false;
+        }
+        boolean ours = index.values().stream()
+                .allMatch(each -> each.at("/mappings/dynamic").asString("").equals("false"));
+        if (!ours) {
+            engine.send("DELETE", "", null);
+        }
+        return ours;
     }
 
     private void write(List<LogStore.Stored> page) throws IOException {

@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.exchangehub.core.audit.AuditFact;
+import org.exchangehub.core.audit.AuditLog;
+import org.exchangehub.core.audit.Auditable;
+import org.exchangehub.core.audit.Who;
 import org.exchangehub.core.problem.ErrorCode;
 import org.exchangehub.core.problem.HubProblem;
 import org.keycloak.admin.client.CreatedResponseUtil;
@@ -22,10 +26,12 @@ public class ServiceClients {
 
     private final KeycloakRealm keycloak;
     private final IdentitySettings settings;
+    private final AuditLog log;
 
-    ServiceClients(KeycloakRealm keycloak, IdentitySettings settings) {
+    ServiceClients(KeycloakRealm keycloak, IdentitySettings settings, AuditLog log) {
         this.keycloak = keycloak;
         this.settings = settings;
+        this.log = log;
     }
 
     /**
@@ -36,6 +42,10 @@ public class ServiceClients {
      * @throws HubProblem with {@code IDENTITY_UNAVAILABLE} when the identity provider does not answer as expected
      */
     public void create(String clientId, String department, String certificate) {
+        log.append(AuditFact.of(Auditable.CLIENT_CREATED, Who.HUB)
+                .detail("client", clientId)
+                .detail("department", department)
+                .build());
         asked("create the client " + clientId, realm -> {
             String id = idOf(realm, clientId).orElse(null);
             ClientRepresentation wanted = client(clientId, certificate);

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.security.KeyPairGenerator;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -26,8 +27,10 @@ import org.exchangehub.core.problem.HubProblem;
 import org.exchangehub.core.testing.HubClient;
 import org.exchangehub.core.testing.HubTest;
 import org.exchangehub.tlog.Checkpoint;
+import org.exchangehub.tlog.Hash;
 import org.exchangehub.tlog.LogVerifier;
 import org.exchangehub.tlog.NoteKey;
+import org.exchangehub.tlog.NoteSigner;
 import org.exchangehub.tlog.TileSource;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -47,6 +50,9 @@ class AuditLogTest {
     private final LogSigner signer;
     private final JdbcClient logRole;
     private final DataSource logDataSource;
+    private final JdbcClient ownerRole;
+    private final LastSigned lastSigned;
+    private final CheckpointSigner checkpoints;
     private final TransactionTemplate transaction;
 
     AuditLogTest(
@@ -54,7 +60,10 @@ class AuditLogTest {
             AuditLog log,
             AuditOutbox outbox,
             LogSigner signer,
+            LastSigned lastSigned,
+            CheckpointSigner checkpoints,
             @Qualifier("logDataSource") DataSource logDataSource,
+            @Qualifier("ownerDataSource") DataSource ownerDataSource,
             PlatformTransactionManager transactions) {
         this.hub = hub;
         this.log = log;
@@ -62,6 +71,9 @@ class AuditLogTest {
         this.signer = signer;
         this.logDataSource = logDataSource;
         this.logRole = JdbcClient.create(logDataSource);
+        this.ownerRole = JdbcClient.create(ownerDataSource);
+        this.lastSigned = lastSigned;
+        this.checkpoints = checkpoints;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -240,15 +252,66 @@ class AuditLogTest {
             assertThat(hub.anonymously().get("/log/tile/0/999").status()).isEqualTo(404);
             assertThat(hub.anonymously().get("/log/tile/0/../../x").status()).isNotEqualTo(200);
         }
+    }
 
-        /** The log over HTTP; a fixed checkpoint, because the log goes on growing. */
-        private TileSource served() {
-            byte[] checkpoint = hub.anonymously().get("/log/checkpoint").bytes();
-            return path -> path.equals("checkpoint")
-                    ? Optional.of(checkpoint)
-                    : Optional.of(hub.as("audit-admin").get("/log/" + path))
-                            .filter(answer -> answer.status() == 200)
-                            .map(HubClient.Answer::bytes);
+    @Nested
+    class TheDatabase {
+
+        @Test
+        void cannotBeReplacedByAnOlderCopyUnnoticed() {
+            String older = signer.sign(new Checkpoint("hub.test/log", 1_000_000_000L, Hash.OF_NOTHING).text());
+
+            assertRefusedWith(older, "the database holds");
+        }
+
+        @Test
+        void cannotBeSignedWithAnotherKeyUnnoticed() throws Exception {
+            NoteSigner other = NoteSigner.of(
+                    "hub.test/log",
+                    KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPrivate());
+
+            assertRefusedWith(
+                    other.sign(new Checkpoint("hub.test/log", 0, Hash.OF_NOTHING).text())
+                            .encode(),
+                    "signatures by");
+        }
+
+        @Test
+        void cannotHideAChangedEntryFromAVerifier() {
+            long index = log.append(fact().build()).index();
+            hub.as("audit-admin").get("/api/v1/audit/entries/" + index + "/receipt");
+            byte[] honest = entry(index).getBytes(StandardCharsets.UTF_8);
+            tamper(index, entry(index).replace("4711", "4712").getBytes(StandardCharsets.UTF_8));
+            try {
+                assertThatThrownBy(() -> new LogVerifier(signer.key(), served()).verify())
+                        .hasMessageContaining("hash of entry " + index);
+            } finally {
+                tamper(index, honest);
+            }
+        }
+
+        private void assertRefusedWith(String lastSignedNote, String reason) {
+            String honest = await().until(lastSigned::read, Optional::isPresent).orElseThrow();
+            lastSigned.keep(lastSignedNote);
+            try {
+                checkpoints.run();
+
+                assertThat(checkpoints.refusal())
+                        .hasValueSatisfying(said -> assertThat(said).contains(reason));
+                assertThatThrownBy(() -> log.append(fact().build())).isInstanceOf(HubProblem.class);
+            } finally {
+                lastSigned.keep(honest);
+                checkpoints.run();
+            }
+            assertThat(log.append(fact().build()).index()).isNotNegative();
+        }
+
+        private void tamper(long index, byte[] entry) {
+            ownerRole
+                    .sql("update hub.log_entry set entry = ? where index = ?")
+                    .param(entry)
+                    .param(index)
+                    .update();
         }
     }
 
@@ -289,6 +352,16 @@ class AuditLogTest {
             assertThat(answer.json().get("code").asString()).isEqualTo("SEARCH_UNAVAILABLE");
             assertThat(log.append(fact().build()).index()).isNotNegative();
         }
+    }
+
+    /** The log over HTTP; a fixed checkpoint, because the log goes on growing. */
+    private TileSource served() {
+        byte[] checkpoint = hub.anonymously().get("/log/checkpoint").bytes();
+        return path -> path.equals("checkpoint")
+                ? Optional.of(checkpoint)
+                : Optional.of(hub.as("audit-admin").get("/log/" + path))
+                        .filter(answer -> answer.status() == 200)
+                        .map(HubClient.Answer::bytes);
     }
 
     private static AuditFact.Builder fact() {

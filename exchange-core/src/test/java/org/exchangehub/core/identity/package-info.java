@@ -1,0 +1,4 @@
+@NullMarked
+package org.exchangehub.core.identity;
+
+import org.jspecify.annotations.NullMarked;
