@@ -37,7 +37,9 @@ final class ChildProcess {
                 .filter(process -> startedAt(process) == run.path("startedAt").asLong());
     }
 
+    /** Starts the process, after ending what an earlier run has left behind. */
     void start(List<String> command, Path directory, Map<String, String> environment) {
+        kill();
         List<String> detached = new ArrayList<>();
         if (Files.isExecutable(Path.of("/usr/bin/setsid"))) {
             detached.add("/usr/bin/setsid");
@@ -64,26 +66,54 @@ final class ChildProcess {
 
     /** Ends the process and what it has started; waits until all are gone. */
     void stop() {
-        running().ifPresent(process -> {
-            List<ProcessHandle> family = new ArrayList<>(process.descendants().toList());
-            family.add(process);
-            process.destroy();
-            await(family, GRACE);
-            family.forEach(ProcessHandle::destroyForcibly);
-            await(family, Duration.ofSeconds(10));
-        });
+        List<ProcessHandle> family = family();
+        family.forEach(ProcessHandle::destroy);
+        await(family, GRACE);
+        family.forEach(ProcessHandle::destroyForcibly);
+        await(family, Duration.ofSeconds(10));
         delete();
     }
 
     /** Ends the process at once, as a power cut would. */
     void kill() {
-        running().ifPresent(process -> {
-            List<ProcessHandle> family = new ArrayList<>(process.descendants().toList());
-            family.add(process);
-            family.forEach(ProcessHandle::destroyForcibly);
-            await(family, Duration.ofSeconds(10));
-        });
+        List<ProcessHandle> family = family();
+        family.forEach(ProcessHandle::destroyForcibly);
+        await(family, Duration.ofSeconds(10));
         delete();
+    }
+
+    /**
+     * The process, what it has started, and what an earlier, half-dead run has left behind: whoever is still in the
+     * session that the process once led. A number that another program has got since leads another session.
+     */
+    private List<ProcessHandle> family() {
+        ObjectNode run = Json.read(state.run(engine));
+        long pid = run.path("pid").asLong(-1);
+        List<ProcessHandle> family = new ArrayList<>();
+        running().ifPresent(process -> {
+            process.descendants().forEach(family::add);
+            family.add(process);
+        });
+        if (family.isEmpty()
+                && pid > 0
+                && ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isEmpty()) {
+            ProcessHandle.allProcesses()
+                    .filter(process -> session(process) == pid)
+                    .filter(process ->
+                            startedAt(process) >= run.path("startedAt").asLong())
+                    .forEach(family::add);
+        }
+        return family;
+    }
+
+    /** The session a process belongs to, as Linux tells it; -1 where it does not. */
+    private static long session(ProcessHandle process) {
+        try {
+            String stat = Files.readString(Path.of("/proc/" + process.pid() + "/stat"));
+            return Long.parseLong(stat.substring(stat.lastIndexOf(')') + 2).split(" ", 5)[3]);
+        } catch (IOException | NumberFormatException elsewhere) {
+            return -1;
+        }
     }
 
     private void delete() {

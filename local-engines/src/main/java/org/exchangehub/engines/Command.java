@@ -1,12 +1,13 @@
 package org.exchangehub.engines;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Short commands that an engine's set-up runs and waits for. */
 final class Command {
@@ -19,8 +20,22 @@ final class Command {
         run(directory, command, Map.of(), otherwise);
     }
 
-    /** Runs to the end; a failure is explained by the sentence, followed by the last lines of what was printed. */
     static void run(Path directory, List<String> command, Map<String, String> environment, String otherwise) {
+        runReading(null, directory, command, environment, otherwise);
+    }
+
+    /**
+     * Runs to the end; a failure is explained by the sentence, followed by the last lines of what was printed.
+     *
+     * @param input what the command reads from its standard input, through a pipe, since it may not be allowed to open
+     *     the file itself; nothing when null
+     */
+    static void runReading(
+            @Nullable Path input,
+            Path directory,
+            List<String> command,
+            Map<String, String> environment,
+            String otherwise) {
         Path out = null;
         try {
             out = Files.createTempFile("hub-command", ".out");
@@ -28,7 +43,11 @@ final class Command {
                     new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
             builder.environment().putAll(environment);
             Process process = builder.redirectOutput(out.toFile()).start();
-            process.getOutputStream().close();
+            try (OutputStream in = process.getOutputStream()) {
+                if (input != null) {
+                    Files.copy(input, in);
+                }
+            }
             if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 throw new Explained(otherwise + " It did not end within " + LIMIT_SECONDS + " s.");
@@ -46,16 +65,6 @@ final class Command {
         }
     }
 
-    /** Engines that refuse to run as root are run under another identity of a user namespace; files stay root's. */
-    static List<String> notAsRoot(List<String> command) {
-        if (!"root".equals(System.getProperty("user.name"))) {
-            return command;
-        }
-        List<String> all = new ArrayList<>(List.of("unshare", "--user", "--map-user=1000", "--map-group=1000"));
-        all.addAll(command);
-        return all;
-    }
-
     static String tail(Path file) throws IOException {
         List<String> lines = new String(Files.readAllBytes(file), java.nio.charset.StandardCharsets.UTF_8)
                 .lines()
@@ -64,7 +73,7 @@ final class Command {
         return String.join(" | ", lines.subList(Math.max(0, lines.size() - 4), lines.size()));
     }
 
-    private static void deleteQuietly(@org.jspecify.annotations.Nullable Path file) {
+    private static void deleteQuietly(@Nullable Path file) {
         if (file != null && !file.toFile().delete()) {
             file.toFile().deleteOnExit();
         }

@@ -48,11 +48,14 @@ final class ElasticsearchEngine extends Engine {
                 "ES_JAVA_OPTS", "-Xms512m -Xmx512m",
                 "ES_TMPDIR", StateDirectory.made(data.resolve("tmp")).toString());
         if (!Files.exists(config.resolve("elasticsearch.keystore"))) {
-            configure(home, config, environment);
+            configure(home, data, environment);
         }
         StateDirectory.write(config.resolve("elasticsearch.yml"), settings(data).getBytes(StandardCharsets.UTF_8));
         process.start(
-                Command.notAsRoot(List.of(home.resolve("bin/elasticsearch").toString())), data, environment);
+                Unprivileged.here()
+                        .command(List.of(home.resolve("bin/elasticsearch").toString()), data),
+                data,
+                environment);
     }
 
     private String settings(Path data) {
@@ -76,20 +79,18 @@ final class ElasticsearchEngine extends Engine {
                         StateDirectory.made(data.resolve("logs")));
     }
 
-    private void configure(Path home, Path config, Map<String, String> environment) {
+    private void configure(Path home, Path data, Map<String, String> environment) {
+        Path config = data.resolve("config");
         StateDirectory.delete(config);
         copy(home.resolve("config"), config);
-        Path keystore = home.resolve("bin/elasticsearch-keystore");
+        String keystore = home.resolve("bin/elasticsearch-keystore").toString();
         String sentence = "Elasticsearch's keystore in " + config + " cannot be made.";
-        Command.run(home, Command.notAsRoot(List.of(keystore.toString(), "create")), environment, sentence);
-        Command.run(
+        Unprivileged here = Unprivileged.here();
+        Command.run(home, here.command(List.of(keystore, "create"), data), environment, sentence);
+        Command.runReading(
+                passwordFile(),
                 home,
-                Command.notAsRoot(List.of(
-                        "sh",
-                        "-c",
-                        "exec \"$0\" add -x -f bootstrap.password < \"$1\"",
-                        keystore.toString(),
-                        passwordFile().toString())),
+                here.command(List.of(keystore, "add", "-x", "-f", "bootstrap.password"), data),
                 environment,
                 sentence);
     }

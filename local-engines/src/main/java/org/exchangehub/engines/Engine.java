@@ -61,6 +61,7 @@ abstract class Engine {
     /** Starts the engine unless it runs, and waits until it is ready. */
     final synchronized void up() {
         if (!running()) {
+            process.kill();
             ports.requireFree(name, port());
             launch();
         }

@@ -25,6 +25,10 @@ final class PostgresEngine extends Engine {
             "dept_market_supervision", "dept_market",
             "dept_administrative_approval", "dept_approval");
 
+    /** initdb wants a password file that the identity it runs under can open. */
+    private static final String WITH_PASSWORD_FILE =
+            "f=$(mktemp) && cat >\"$f\" && \"$@\" --pwfile=\"$f\"; s=$?; rm -f \"$f\"; exit $s";
+
     private static final Duration LOCK_LEFT_BEHIND = Duration.ofSeconds(10);
 
     private final Secrets secrets;
@@ -58,7 +62,7 @@ final class PostgresEngine extends Engine {
         if (!Files.exists(data.resolve("PG_VERSION"))) {
             initialise(home, data);
         }
-        List<String> command = Command.notAsRoot(List.of(
+        List<String> server = List.of(
                 home.resolve("bin/postgres").toString(),
                 "-D",
                 data.toString(),
@@ -75,7 +79,8 @@ final class PostgresEngine extends Engine {
                 "-c",
                 "max_wal_size=2GB",
                 "-c",
-                "timezone=UTC"));
+                "timezone=UTC");
+        List<String> command = Unprivileged.here().command(server, data);
         long deadline = System.nanoTime() + LOCK_LEFT_BEHIND.toNanos();
         process.start(command, data, Map.of());
         // A postmaster that was killed leaves its lock file until the system has reaped it: try again for a while.
@@ -89,22 +94,27 @@ final class PostgresEngine extends Engine {
 
     private void initialise(Path home, Path data) {
         StateDirectory.delete(data);
-        Path directory = StateDirectory.madeParent(data);
-        Command.run(
-                directory,
-                Command.notAsRoot(List.of(
-                        home.resolve("bin/initdb").toString(),
-                        "-D",
-                        data.toString(),
-                        "-U",
-                        SUPERUSER,
-                        "--encoding=UTF8",
-                        "--locale-provider=builtin",
-                        "--builtin-locale=C.UTF-8",
-                        "--auth=scram-sha-256",
-                        "--pwfile=" + passwordFile(SUPERUSER))),
-                "PostgreSQL's data directory " + data
-                        + " cannot be made; as root this needs user namespaces (unshare).");
+        StateDirectory.made(data);
+        List<String> command = List.of(
+                "sh",
+                "-c",
+                WITH_PASSWORD_FILE,
+                "initdb",
+                home.resolve("bin/initdb").toString(),
+                "-D",
+                data.toString(),
+                "-U",
+                SUPERUSER,
+                "--encoding=UTF8",
+                "--locale-provider=builtin",
+                "--builtin-locale=C.UTF-8",
+                "--auth=scram-sha-256");
+        Command.runReading(
+                passwordFile(SUPERUSER),
+                StateDirectory.madeParent(data),
+                Unprivileged.here().command(command, data),
+                Map.of(),
+                "PostgreSQL's data directory " + data + " cannot be made.");
     }
 
     @Override

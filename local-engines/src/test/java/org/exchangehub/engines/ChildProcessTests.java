@@ -56,6 +56,24 @@ class ChildProcessTests {
     }
 
     @Test
+    void endsWhatAHalfDeadEarlierRunHasLeftBehind() throws Exception {
+        process.start(List.of("sh", "-c", "sleep 60 & sleep 60; true"), root, Map.of());
+        ProcessHandle parent = process.running().orElseThrow();
+        while (parent.descendants().count() < 2) {
+            Thread.sleep(20);
+        }
+        List<ProcessHandle> children = parent.descendants().toList();
+        parent.destroyForcibly();
+        parent.onExit().join();
+        assertThat(children).allMatch(ProcessHandle::isAlive);
+
+        process.start(List.of("sleep", "60"), root, Map.of());
+
+        assertThat(children).noneMatch(ProcessHandle::isAlive);
+        assertThat(process.running()).isPresent();
+    }
+
+    @Test
     void takesNoOtherProgramThatGotTheSameNumberForItsOwn() {
         ObjectNode stale =
                 Json.object().put("pid", ProcessHandle.current().pid()).put("startedAt", 1L);
