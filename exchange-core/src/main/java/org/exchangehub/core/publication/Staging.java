@@ -131,8 +131,23 @@ public final class Staging implements AutoCloseable {
         return table;
     }
 
+    /**
+     * Makes a second unlogged table beside this one, for what else the attempt gathers; it goes when this one goes.
+     *
+     * @param columns as in {@code create table}
+     * @return its qualified name
+     */
+    public String companion(String columns) {
+        jdbc.execute("create unlogged table " + companion() + " (" + columns + ") with (autovacuum_enabled = off)");
+        return companion();
+    }
+
+    private String companion() {
+        return table + "_beside";
+    }
+
     @Override
     public void close() {
-        jdbc.execute("drop table if exists " + table);
+        jdbc.execute("drop table if exists " + table + ", " + companion());
     }
 }

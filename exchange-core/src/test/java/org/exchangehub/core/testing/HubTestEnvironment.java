@@ -46,6 +46,7 @@ public final class HubTestEnvironment implements ApplicationContextInitializer<C
         properties.put("server.address", "127.0.0.1");
         properties.put("hub.url", "http://localhost");
         properties.put("hub.state-directory", Files.createDirectories(directory.resolve("state")));
+        properties.put("hub.spool-directory", directory.resolve("spool"));
         properties.put("hub.database.url", postgres.jdbcUrl(postgres.freshDatabase("core")));
         for (String role : List.of("owner", "release", "reader", "log")) {
             properties.put("hub.database." + role + ".username", "hub_" + role);

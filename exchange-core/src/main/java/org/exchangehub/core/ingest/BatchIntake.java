@@ -1,0 +1,254 @@
+package org.exchangehub.core.ingest;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.exchangehub.core.catalog.Dataset;
+import org.exchangehub.core.contract.BoundSchema;
+import org.exchangehub.core.contract.Contracts;
+import org.exchangehub.core.ingest.Batch.Commitment;
+import org.exchangehub.core.ingest.Batch.State;
+import org.exchangehub.core.ingest.Part.Kind;
+import org.exchangehub.core.problem.ErrorCode;
+import org.exchangehub.core.problem.FieldError;
+import org.exchangehub.core.problem.HubProblem;
+import org.exchangehub.core.publication.Release.Mode;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Takes batches in, up to the point where everything the sender promised is there. Every step may be repeated. */
+@Service
+class BatchIntake {
+
+    private static final int MOST_PARTS = 10_000;
+
+    private final BatchRepository batches;
+    private final Contracts contracts;
+    private final Spool spool;
+    private final IngestSettings settings;
+    private final TransactionOperations transaction;
+    private final BatchIds ids;
+    private final Clock clock;
+
+    BatchIntake(
+            BatchRepository batches,
+            Contracts contracts,
+            Spool spool,
+            IngestSettings settings,
+            TransactionOperations transaction,
+            BatchIds ids,
+            Clock clock) {
+        this.batches = batches;
+        this.contracts = contracts;
+        this.spool = spool;
+        this.settings = settings;
+        this.transaction = transaction;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** What a sender says of a batch when opening it. */
+    record Declaration(
+            String key,
+            Mode mode,
+            @Nullable Integer schemaVersion,
+            @Nullable Long rows) {}
+
+    /** The batch with this key, and whether it is new. */
+    record Opened(Batch batch, boolean isNew) {}
+
+    Opened open(Dataset dataset, String sender, Declaration declaration) {
+        int schemaVersion = schemaVersion(dataset, declaration.schemaVersion());
+        Batch batch = new Batch(
+                ids.next(),
+                dataset.code(),
+                sender,
+                declaration.key(),
+                declaration.mode(),
+                schemaVersion,
+                declaration.rows(),
+                State.OPEN,
+                clock.instant(),
+                null,
+                null,
+                null);
+        if (batches.add(batch)) {
+            return new Opened(batch, true);
+        }
+        Batch before = batches.find(dataset.code(), sender, declaration.key()).orElseThrow();
+        boolean sameVersion =
+                declaration.schemaVersion() == null || before.schemaVersion() == declaration.schemaVersion();
+        if (before.mode() != declaration.mode()
+                || !sameVersion
+                || !Objects.equals(before.declaredRows(), declaration.rows())) {
+            throw new HubProblem(
+                    ErrorCode.BATCH_KEY_REUSED,
+                    "The batch key " + declaration.key() + " was declared as " + declared(before)
+                            + " before; use a key once",
+                    List.of(new FieldError("/batchKey", declared(before), declared(batch))));
+        }
+        return new Opened(before, false);
+    }
+
+    private int schemaVersion(Dataset dataset, @Nullable Integer wanted) {
+        BoundSchema current = contracts
+                .published(dataset.code())
+                .filter(schema -> dataset.published())
+                .orElseThrow(() -> new HubProblem(
+                        ErrorCode.CONFLICT, "Dataset " + dataset.code() + " takes batches once it is published"));
+        if (wanted != null && (wanted < 1 || wanted > current.version())) {
+            throw new HubProblem(
+                    ErrorCode.REQUEST_INVALID,
+                    "Dataset " + dataset.code() + " has no published schema version " + wanted,
+                    List.of(new FieldError("/schemaVersion", "1 to " + current.version(), wanted.toString())));
+        }
+        return wanted == null ? current.version() : wanted;
+    }
+
+    private static String declared(Batch batch) {
+        return batch.mode() + ", schema version " + batch.schemaVersion() + ", rows " + batch.declaredRows();
+    }
+
+    /**
+     * Takes a part in; when this returns it will not be lost. Refuses content that is not what the digest says, other
+     * content under a number taken before, and what can be seen at once to be malformed.
+     */
+    void receive(Batch batch, Kind kind, int number, PartFormat format, ContentDigest digest, InputStream body)
+            throws IOException {
+        if (number < 1 || number > MOST_PARTS) {
+            throw new HubProblem(
+                    ErrorCode.REQUEST_INVALID,
+                    "A batch has parts 1 to " + MOST_PARTS,
+                    List.of(new FieldError("n", "1 to " + MOST_PARTS, Integer.toString(number))));
+        }
+        if (alreadyHas(batch, kind, number, digest)) {
+            return;
+        }
+        requireOpen(batch);
+        Spool.Incoming incoming =
+                spool.receive(batch.id(), body, settings.partLimit().toBytes());
+        try {
+            if (!incoming.digest().equals(digest)) {
+                throw new HubProblem(
+                        ErrorCode.DIGEST_MISMATCH,
+                        "The part that arrived is not the part that was announced; send it again",
+                        List.of(new FieldError(
+                                ContentDigest.HEADER,
+                                digest.toString(),
+                                incoming.digest().toString())));
+            }
+            Part part = new Part(batch.id(), kind, number, format, digest, incoming.bytes());
+            inspect(batch, part, incoming);
+            spool.keep(incoming, part);
+            register(batch, part);
+        } finally {
+            spool.discard(incoming);
+        }
+    }
+
+    private boolean alreadyHas(Batch batch, Kind kind, int number, ContentDigest digest) {
+        Optional<Part> before = batches.parts(batch.id()).stream()
+                .filter(part -> part.kind() == kind && part.number() == number)
+                .findFirst();
+        if (before.isPresent() && !before.get().digest().equals(digest)) {
+            throw new HubProblem(
+                    ErrorCode.PART_REUSED,
+                    "Part " + number + " arrived before with other content",
+                    List.of(new FieldError(
+                            ContentDigest.HEADER, before.get().digest().toString(), digest.toString())));
+        }
+        return before.isPresent();
+    }
+
+    private void inspect(Batch batch, Part part, Spool.Incoming incoming) throws IOException {
+        if (part.kind() == Kind.REJECTS) {
+            return;
+        }
+        BoundSchema schema = contracts.version(batch.dataset(), batch.schemaVersion());
+        try {
+            part.format().inspect(incoming.file(), schema.schema());
+        } catch (MalformedPart malformed) {
+            throw new HubProblem(
+                    ErrorCode.BATCH_MALFORMED, "Part " + part.number() + " is malformed: " + malformed.sentence());
+        }
+    }
+
+    /** In one transaction with the state, so that no part joins a batch that is committed meanwhile. */
+    private void register(Batch batch, Part part) {
+        transaction.executeWithoutResult(status -> {
+            requireOpen(batches.lock(batch.id()).orElseThrow());
+            if (!batches.add(part, clock.instant())) {
+                alreadyHas(batch, part.kind(), part.number(), part.digest());
+            }
+        });
+    }
+
+    private static void requireOpen(Batch batch) {
+        if (batch.state() != State.OPEN) {
+            throw new HubProblem(
+                    ErrorCode.CONFLICT, "Batch " + batch.id() + " is " + batch.state() + " and takes no further parts");
+        }
+    }
+
+    /** Commits a batch all of whose parts are there; the same commitment again changes nothing. */
+    void commit(Batch opened, Commitment commitment) {
+        transaction.executeWithoutResult(status -> {
+            Batch batch = batches.lock(opened.id()).orElseThrow();
+            if (batch.commitment() != null) {
+                requireSame(batch, batch.commitment(), commitment);
+                return;
+            }
+            requireComplete(batch, commitment);
+            batches.commit(batch.committed(commitment), commitment);
+        });
+    }
+
+    private static void requireSame(Batch batch, Commitment before, Commitment now) {
+        if (!before.sameAs(now)) {
+            throw new HubProblem(
+                    ErrorCode.CONFLICT,
+                    "Batch " + batch.id() + " was committed with other numbers before",
+                    List.of(new FieldError("", numbers(before), numbers(now))));
+        }
+    }
+
+    private static String numbers(Commitment commitment) {
+        return commitment.parts() + " parts, " + commitment.rejects() + " rejects, " + commitment.rows() + " rows";
+    }
+
+    private void requireComplete(Batch batch, Commitment commitment) {
+        List<Part> parts = batches.parts(batch.id());
+        List<FieldError> missing = Stream.concat(
+                        missing(parts, Kind.PART, commitment.parts()),
+                        missing(parts, Kind.REJECTS, commitment.rejects()))
+                .limit(100)
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new HubProblem(
+                    ErrorCode.BATCH_INCOMPLETE,
+                    "Batch " + batch.id() + " cannot be committed: parts are missing or were not announced",
+                    missing);
+        }
+    }
+
+    private static Stream<FieldError> missing(List<Part> parts, Kind kind, int announced) {
+        List<Integer> there = parts.stream()
+                .filter(part -> part.kind() == kind)
+                .map(Part::number)
+                .toList();
+        String pointer = kind == Kind.PART ? "/parts" : "/rejects";
+        return Stream.concat(
+                IntStream.rangeClosed(1, announced)
+                        .filter(number -> !there.contains(number))
+                        .mapToObj(number -> new FieldError(pointer, "number " + number, null)),
+                there.stream()
+                        .filter(number -> number > announced)
+                        .map(number -> new FieldError(pointer, "at most " + announced, "number " + number)));
+    }
+}

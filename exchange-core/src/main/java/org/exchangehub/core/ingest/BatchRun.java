@@ -1,0 +1,153 @@
+package org.exchangehub.core.ingest;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import org.exchangehub.core.ingest.Part.Kind;
+import org.exchangehub.core.ingest.RowCheck.Checked;
+import org.exchangehub.core.publication.Release.Mode;
+import org.exchangehub.core.publication.StagedRows;
+import org.exchangehub.core.publication.Staging;
+import org.exchangehub.schemas.Finding;
+import org.exchangehub.schemas.StandardField;
+import org.exchangehub.schemas.StandardSchema;
+import org.jspecify.annotations.Nullable;
+
+/** One attempt at gathering a batch: its good rows into staging, its bad ones beside, everything counted. */
+final class BatchRun {
+
+    private static final int ROWS_BETWEEN_LOOKS = 1_000;
+
+    private final Batch batch;
+    private final StandardSchema schema;
+    private final RowCheck check;
+    private final Staging staging;
+    private final QuarantineStage quarantine;
+    private final BooleanSupplier stillOurs;
+    private final Tally tally = new Tally();
+
+    /** @param stillOurs asked now and then; when it says no the run ends with {@link Abandoned} */
+    BatchRun(
+            Batch batch,
+            StandardSchema schema,
+            RowCheck check,
+            Staging staging,
+            QuarantineStage quarantine,
+            BooleanSupplier stillOurs) {
+        this.batch = batch;
+        this.schema = schema;
+        this.check = check;
+        this.staging = staging;
+        this.quarantine = quarantine;
+        this.stillOurs = stillOurs;
+    }
+
+    /** The run was told to end. */
+    static final class Abandoned extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /** Reads all parts, then all rejects; throws {@link MalformedPart} when one is not what it says it is. */
+    Tally gather(Spool spool, List<Part> parts) throws IOException, SQLException {
+        try (StagedRows out = staging.load()) {
+            for (Part part : parts) {
+                try {
+                    read(spool, part, out);
+                } catch (MalformedPart malformed) {
+                    throw new MalformedPart("Part " + part.number() + " is malformed: " + malformed.sentence());
+                } catch (NoSuchFileException gone) {
+                    throw new IOException(
+                            "Part " + part.number() + " is not in the spool, where it was put durably", gone);
+                }
+            }
+            out.finish();
+        }
+        quarantine.flush();
+        staging.settle();
+        return tally;
+    }
+
+    /** Leaves one row per key: the first, with the others quarantined; of changes the last. */
+    void settleDuplicates() {
+        if (batch.mode() == Mode.CHANGES) {
+            tally.superseded(staging.removeSuperseded());
+        } else {
+            staging.removeLaterDuplicates(this::quarantine);
+        }
+    }
+
+    private void read(Spool spool, Part part, StagedRows out) throws IOException, SQLException {
+        if (part.kind() == Kind.REJECTS) {
+            readRejects(spool, part, out);
+            return;
+        }
+        try (RowReader rows = part.format().read(spool.path(part), schema)) {
+            for (SourceRow row = rows.next(); row != null; row = rows.next()) {
+                long position = next();
+                Long number = row.number();
+                take(position, number == null ? position : number, row, out);
+            }
+        }
+    }
+
+    private void take(long position, long number, SourceRow row, StagedRows out) throws SQLException {
+        switch (check.check(row)) {
+            case Checked.Upsert upsert -> {
+                tally.accepted(upsert.warnings());
+                out.upsert(position, number, upsert.values());
+            }
+            case Checked.Delete delete -> out.delete(position, number, delete.key());
+            case Checked.Bad bad -> {
+                QuarantinedRow quarantined = QuarantinedRow.of(position, number, row, bad.findings(), schema);
+                quarantine(quarantined);
+                if (row instanceof SourceRow.Parsed parsed) {
+                    present(position, number, check.key(parsed.values()), out);
+                }
+            }
+        }
+    }
+
+    private void readRejects(Spool spool, Part part, StagedRows out) throws IOException, SQLException {
+        try (RejectReader rows = new RejectReader(Files.newInputStream(spool.path(part)), schema)) {
+            while (true) {
+                QuarantinedRow row = rows.next(tally.received() + 1);
+                if (row == null) {
+                    return;
+                }
+                next();
+                quarantine(row);
+                present(row.position(), row.row(), check.key(row.values()), out);
+            }
+        }
+    }
+
+    /** A record that is there at the source, though not as it should be, is not deleted by a snapshot. */
+    private void present(long position, long number, @Nullable List<Object> key, StagedRows out) throws SQLException {
+        if (batch.mode() == Mode.SNAPSHOT && key != null) {
+            out.present(position, number, key);
+        }
+    }
+
+    private void quarantine(Staging.Duplicate duplicate) {
+        StandardField first = schema.field(schema.key().getFirst()).orElseThrow();
+        String shown = RowFindings.shown(first, duplicate.values().get(first.name()));
+        Finding finding = RowFindings.duplicateKey(first.name(), shown == null ? "" : shown, duplicate.firstRow());
+        quarantine(new QuarantinedRow(duplicate.position(), duplicate.row(), duplicate.values(), List.of(finding)));
+    }
+
+    private void quarantine(QuarantinedRow row) {
+        tally.quarantined(row.findings());
+        quarantine.add(row);
+    }
+
+    private long next() {
+        long position = tally.next();
+        if (position % ROWS_BETWEEN_LOOKS == 0 && !stillOurs.getAsBoolean()) {
+            throw new Abandoned();
+        }
+        return position;
+    }
+}

@@ -1,0 +1,151 @@
+package org.exchangehub.core.ingest;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.exchangehub.core.publication.Release.Mode;
+import org.exchangehub.schemas.CheckedRecord;
+import org.exchangehub.schemas.FilterKind;
+import org.exchangehub.schemas.Finding;
+import org.exchangehub.schemas.RecordChecker;
+import org.exchangehub.schemas.StandardField;
+import org.exchangehub.schemas.StandardSchema;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The check at the trust boundary: whatever was checked at the source is checked again here. */
+final class RowCheck {
+
+    private final StandardSchema schema;
+    private final Mode mode;
+    private final LocalDate today;
+    private final RecordChecker records;
+    private final RecordChecker keys;
+    private final int[] keyOrder;
+    private final Set<String> names = new HashSet<>();
+    private final boolean[] indexed;
+
+    RowCheck(StandardSchema schema, Mode mode, LocalDate today) {
+        this.schema = schema;
+        this.mode = mode;
+        this.today = today;
+        this.records = RecordChecker.of(schema);
+        StandardSchema keyOnly = keyOnly(schema);
+        this.keys = RecordChecker.of(keyOnly);
+        List<String> order = keyOnly.fields().stream().map(StandardField::name).toList();
+        this.keyOrder = schema.key().stream().mapToInt(order::indexOf).toArray();
+        this.indexed = new boolean[schema.fields().size()];
+        for (int i = 0; i < indexed.length; i++) {
+            StandardField field = schema.fields().get(i);
+            names.add(field.name());
+            indexed[i] = field.filter() != FilterKind.NONE || schema.key().contains(field.name());
+        }
+    }
+
+    /** What is to be done with a row. */
+    sealed interface Checked {
+
+        /** To be there from now on, with these values in field order. */
+        record Upsert(List<@Nullable Object> values, int warnings) implements Checked {}
+
+        /** To be gone; the key in key order. */
+        record Delete(List<Object> key) implements Checked {}
+
+        /** Not to be taken. */
+        record Bad(List<Finding> findings) implements Checked {}
+    }
+
+    Checked check(SourceRow row) {
+        return switch (row) {
+            case SourceRow.Unparsed unparsed -> bad(RowFindings.unparsable(unparsed.reason()));
+            case SourceRow.Parsed parsed -> check(parsed);
+        };
+    }
+
+    private Checked check(SourceRow.Parsed row) {
+        for (String name : row.values().keySet()) {
+            if (!names.contains(name)) {
+                return bad(RowFindings.unknownField(name));
+            }
+        }
+        String op = row.op();
+        if (mode == Mode.CHANGES) {
+            return switch (op) {
+                case "I", "U" -> upsert(row.values());
+                case "D" -> delete(row.values());
+                case null, default -> bad(RowFindings.operation("I, U, D", op));
+            };
+        }
+        boolean additive = op == null || op.equals("I") || op.equals("U");
+        return additive ? upsert(row.values()) : bad(RowFindings.operation("I, U", op));
+    }
+
+    private Checked upsert(Map<String, @Nullable Object> values) {
+        return switch (records.check(values, today)) {
+            case CheckedRecord.Refused refused -> new Checked.Bad(refused.findings());
+            case CheckedRecord.Accepted accepted -> storable(accepted);
+        };
+    }
+
+    private Checked storable(CheckedRecord.Accepted accepted) {
+        List<Finding> findings = null;
+        for (int i = 0; i < indexed.length; i++) {
+            Finding finding = RowFindings.storable(
+                    schema.fields().get(i), accepted.values().get(i), indexed[i]);
+            if (finding != null) {
+                findings = findings == null ? new ArrayList<>(accepted.warnings()) : findings;
+                findings.add(finding);
+            }
+        }
+        return findings == null
+                ? new Checked.Upsert(accepted.values(), accepted.warnings().size())
+                : new Checked.Bad(findings);
+    }
+
+    private Checked delete(Map<String, @Nullable Object> values) {
+        return switch (keys.check(values, today)) {
+            case CheckedRecord.Refused refused -> new Checked.Bad(refused.findings());
+            case CheckedRecord.Accepted accepted -> new Checked.Delete(inKeyOrder(accepted));
+        };
+    }
+
+    /** The key of a row that cannot be taken, if that at least is right; null when it is not. */
+    @Nullable
+    List<Object> key(Map<String, ? extends @Nullable Object> values) {
+        return keys.check(values, today) instanceof CheckedRecord.Accepted accepted ? inKeyOrder(accepted) : null;
+    }
+
+    private List<Object> inKeyOrder(CheckedRecord.Accepted accepted) {
+        List<Object> key = new ArrayList<>(keyOrder.length);
+        for (int place : keyOrder) {
+            Object value = accepted.values().get(place);
+            if (value == null) {
+                throw new IllegalStateException("a key field of " + schema.dataset() + " was accepted without a value");
+            }
+            key.add(value);
+        }
+        return key;
+    }
+
+    private static Checked bad(Finding finding) {
+        return new Checked.Bad(List.of(finding));
+    }
+
+    /** The schema with nothing but its key, by whose checks a deleted or refused row's key is read. */
+    private static StandardSchema keyOnly(StandardSchema schema) {
+        ObjectNode avsc = (ObjectNode) NdjsonRows.JSON.readTree(schema.avro().toString());
+        ArrayNode kept = avsc.arrayNode();
+        avsc.path("fields").forEach(field -> {
+            if (schema.key().contains(field.path("name").asString())) {
+                kept.add(field);
+            }
+        });
+        avsc.set("fields", kept);
+        avsc.remove("hub.rules");
+        return StandardSchema.parse(avsc.toString());
+    }
+}
