@@ -33,7 +33,7 @@ class ApplicationController {
         this.repository = repository;
     }
 
-    /** An application as the API shows it; {@code applicant} is the user name of who handed it in. */
+    /** An application as the API shows it; {@code submittedBy} is the user name of who handed it in. */
     record ApplicationView(
             UUID id,
             String dataset,
@@ -43,8 +43,8 @@ class ApplicationController {
             @JsonUnwrapped Terms terms,
             Application.State state,
             List<ConsentView> consents,
-            String applicant,
-            Instant createdAt,
+            String submittedBy,
+            Instant submittedAt,
             @Nullable UUID grant,
             int version) {
 

@@ -52,7 +52,7 @@ class GrantController {
             Holds state,
             @Nullable String reason,
             Grant.@Nullable Party haltedBy,
-            Instant createdAt,
+            Instant issuedAt,
             Instant changedAt,
             int version) {
 

@@ -27,6 +27,7 @@ class PolicyWatch implements SmartLifecycle {
     private final PolicyEngine engine;
     private @Nullable Thread thread;
     private volatile boolean running;
+    private boolean unconfirmed;
 
     PolicyWatch(DataSource database, PolicyEngine engine) {
         this.database = database;
@@ -70,7 +71,7 @@ class PolicyWatch implements SmartLifecycle {
                 follow(connection);
             } catch (SQLException | RuntimeException failure) {
                 if (running) {
-                    LOG.warn("The policy epoch cannot be confirmed: {}", failure.getMessage());
+                    tell(failure);
                     pause();
                 }
             }
@@ -85,10 +86,21 @@ class PolicyWatch implements SmartLifecycle {
             while (running) {
                 long asOf = engine.now();
                 engine.confirm(epoch(statement), asOf);
+                tell(null);
                 notices.getNotifications(INTERVAL_MILLIS);
             }
             statement.execute("unlisten *");
         }
+    }
+
+    /** Says that confirmation was lost, and that it is back, once each. */
+    private void tell(@Nullable Exception failure) {
+        if (failure != null && !unconfirmed) {
+            LOG.warn("The policy epoch cannot be confirmed, so no access is decided: {}", failure.getMessage());
+        } else if (failure == null && unconfirmed) {
+            LOG.info("The policy epoch is confirmed again");
+        }
+        unconfirmed = failure != null;
     }
 
     private static long epoch(Statement statement) throws SQLException {
