@@ -858,7 +858,7 @@ export interface components {
             scenario: string;
             scope: string;
             /** @enum {string} */
-            state: "ACTIVE" | "SUSPENDED" | "TERMINATED";
+            state: "ACTIVE" | "SUSPENDED" | "TERMINATED" | "EXPIRED";
             /** Format: date */
             until: string;
             /** Format: int32 */
