@@ -13,6 +13,8 @@ import java.util.concurrent.Executor;
 /** All engines of one state directory, and the hub on top of them. */
 public final class LocalStack {
 
+    private static final Executor PER_ENGINE = task -> Thread.ofPlatform().start(task);
+
     private final StateDirectory state;
     private final Progress progress;
     private final Certificates certificates;
@@ -102,13 +104,16 @@ public final class LocalStack {
         // Chosen before anything runs side by side, so that two engines never choose the same port.
         engines().forEach(Engine::port);
         writeEndpoints();
-        Executor perEngine = task -> Thread.ofPlatform().start(task);
-        CompletableFuture<Void> database = CompletableFuture.runAsync(() -> start.accept(postgres), perEngine);
+        CompletableFuture<Void> database = CompletableFuture.runAsync(() -> start.accept(postgres), PER_ENGINE);
         List<CompletableFuture<Void>> all = new ArrayList<>();
-        all.add(database.thenRunAsync(() -> start.accept(registry), perEngine));
+        all.add(database.thenRunAsync(() -> start.accept(registry), PER_ENGINE));
         for (Engine engine : List.of(keycloak, elasticsearch, nifi)) {
-            all.add(CompletableFuture.runAsync(() -> start.accept(engine), perEngine));
+            all.add(CompletableFuture.runAsync(() -> start.accept(engine), PER_ENGINE));
         }
+        await(all);
+    }
+
+    private static void await(List<CompletableFuture<Void>> all) {
         try {
             CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).join();
         } catch (CompletionException e) {
@@ -143,7 +148,11 @@ public final class LocalStack {
 
     /** Stops everything, the hub first and the database last. */
     public void down() {
-        engines().reversed().forEach(Engine::stop);
+        hub.stop();
+        await(List.of(nifi, registry, elasticsearch, keycloak).stream()
+                .map(engine -> CompletableFuture.runAsync(engine::stop, PER_ENGINE))
+                .toList());
+        postgres.stop();
     }
 
     /** Stops everything and forgets all data, secrets and ports. */

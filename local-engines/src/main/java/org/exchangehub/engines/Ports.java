@@ -30,7 +30,7 @@ final class Ports {
         if (!chosen.has(name)) {
             Set<Integer> ours = new HashSet<>();
             chosen.forEach(port -> ours.add(port.asInt()));
-            chosen.put(name, anywhere ? anyFree() : nextFree(preferred, ours));
+            chosen.put(name, anywhere ? anyFree(ours) : nextFree(preferred, ours));
             Json.write(state.ports(), chosen);
         }
         return chosen.get(name).asInt();
@@ -63,9 +63,9 @@ final class Ports {
         }
     }
 
-    private static int anyFree() {
+    private static int anyFree(Set<Integer> ours) {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
+            return ours.contains(socket.getLocalPort()) ? anyFree(ours) : socket.getLocalPort();
         } catch (IOException e) {
             throw new Explained("No free port is left on this machine; stop programs that listen.", e);
         }
