@@ -166,4 +166,24 @@ class ShellTest {
             }
         }
     }
+
+    @Nested
+    class ThePages {
+
+        @Test
+        void areServedForEveryPathThatIsAPageOfTheirs() {
+            for (String path : List.of("/", "/index.html", "/datasets", "/datasets/207001-000001/batches")) {
+                var answer = hub.anonymously().get(path);
+
+                assertThat(answer.status()).as(path).isEqualTo(200);
+                assertThat(answer.text()).as(path).contains("the pages of a test");
+            }
+        }
+
+        @Test
+        void areNotServedForAFileThatIsMissing() {
+            assertThat(hub.anonymously().get("/assets/missing.js").status()).isEqualTo(404);
+            assertThat(hub.anonymously().get("/missing.png").status()).isEqualTo(404);
+        }
+    }
 }
