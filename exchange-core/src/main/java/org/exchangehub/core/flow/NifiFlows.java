@@ -22,7 +22,7 @@ class NifiFlows {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** NiFi validates in the background, soon after something has changed. */
-    private static final Duration VALIDATION = Duration.ofSeconds(10);
+    private static final Duration VALIDATION = Duration.ofSeconds(20);
 
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final String CLIENT = "exchange-hub";

@@ -4,10 +4,12 @@ import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.exchangehub.core.access.Decision;
 import org.exchangehub.core.audit.AuditLog;
 import org.exchangehub.core.audit.Auditable;
 import org.exchangehub.core.audit.Evidence;
+import org.exchangehub.core.contract.BoundSchema;
 import org.exchangehub.core.contract.Contracts;
 import org.exchangehub.core.contract.RowCondition;
 import org.exchangehub.core.problem.ErrorCode;
@@ -53,12 +55,12 @@ class Records {
 
     /** One record by its key text ({@link RecordKey}), which must be a key the caller may ask by; the row filter holds too. */
     Answer one(Question asked, String key) {
-        Question question = contracts
-                .published(asked.dataset())
-                .map(bound -> asked.by(RecordKey.parse(bound.schema().key(), key)))
+        Optional<BoundSchema> bound = contracts.published(asked.dataset());
+        Question question = bound.map(
+                        each -> asked.by(RecordKey.parse(each.schema().key(), key)))
                 .orElse(asked);
         Decision.Permit permit = gate.open(question);
-        StandardSchema schema = schema(question.dataset());
+        StandardSchema schema = bound.orElseThrow(Records::unpublished).schema();
         Projection projection = Projection.of(schema, permit.fields(), question.fields());
         List<RowCondition> conditions = conditions(question, permit, schema);
         RecordPage page = published.page(question.dataset(), new RecordQuery(conditions, projection.names(), null, 1));
