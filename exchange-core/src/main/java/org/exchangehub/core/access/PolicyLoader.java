@@ -9,6 +9,7 @@ import org.exchangehub.core.catalog.Catalog;
 import org.exchangehub.core.catalog.Dataset;
 import org.exchangehub.core.contract.BoundSchema;
 import org.exchangehub.core.contract.Contracts;
+import org.exchangehub.schemas.SchemaRefused;
 import org.exchangehub.schemas.StandardField;
 import org.exchangehub.schemas.StandardSchema;
 import org.slf4j.Logger;
@@ -51,8 +52,7 @@ class PolicyLoader implements PolicySource {
     }
 
     private CompiledDataset compile(Dataset dataset) {
-        Optional<StandardSchema> schema =
-                dataset.published() ? contracts.published(dataset.code()).map(BoundSchema::schema) : Optional.empty();
+        Optional<StandardSchema> schema = dataset.published() ? schema(dataset.code()) : Optional.empty();
         Map<String, FieldAccess> ownerFields = new HashMap<>();
         List<CompiledGrant> compiled = new ArrayList<>();
         schema.ifPresent(known -> {
@@ -68,6 +68,16 @@ class PolicyLoader implements PolicySource {
             }
         });
         return CompiledDataset.of(dataset.code(), dataset.department(), schema.isPresent(), ownerFields, compiled);
+    }
+
+    /** A stored schema this version cannot read closes its own dataset and no other. */
+    private Optional<StandardSchema> schema(String dataset) {
+        try {
+            return contracts.published(dataset).map(BoundSchema::schema);
+        } catch (SchemaRefused refused) {
+            LOG.error("Dataset {} cannot be accessed: {}", dataset, refused.getMessage());
+            return Optional.empty();
+        }
     }
 
     private static FieldAccess ownerAccess(StandardField field) {
