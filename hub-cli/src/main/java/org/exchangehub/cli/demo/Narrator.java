@@ -12,8 +12,8 @@ public final class Narrator {
         this.out = out;
     }
 
-    void chapter(String zh, String en) {
-        out.printf("%n== %s · %s ==%n", zh, en);
+    void chapter(String title) {
+        out.printf("%n== %s ==%n", title);
         out.flush();
     }
 

@@ -8,6 +8,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.exchangehub.schemas.StandardSchemas;
+import org.exchangehub.schemas.samples.LegalPersonSamples;
+import org.exchangehub.schemas.samples.LicenceSamples;
 
 /**
  * What happens with one dataset in the story: who provides it, under which schema, from which source, who asks for
@@ -83,8 +86,31 @@ public record Plan(
         return application.path("purpose").asText();
     }
 
-    /** A resource of this package, or of another module when the path starts with a slash. */
+    /** A resource of this package, a standard schema ({@code standard:}), or the mapping of generated rows ({@code samples:}). */
     private static JsonNode json(String resource) {
+        return switch (resource) {
+            case "standard:legal-person/1-0-0" -> standard(LegalPersonSamples.DATASET, LegalPersonSamples.VERSION);
+            case "standard:licence/1-0-0" -> standard(LicenceSamples.DATASET, LicenceSamples.VERSION);
+            case "samples:legal-person" -> parsed(LegalPersonSamples.mapping());
+            case "samples:licence" -> parsed(LicenceSamples.mapping());
+            default -> own(resource);
+        };
+    }
+
+    private static JsonNode standard(String dataset, String version) {
+        return parsed(StandardSchemas.find(dataset, version)
+                .orElseThrow(() -> new StoryBroken("the standards library has no schema " + dataset + " " + version)));
+    }
+
+    private static JsonNode parsed(String text) {
+        try {
+            return JSON.readTree(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonNode own(String resource) {
         try (InputStream in = Plan.class.getResourceAsStream(resource)) {
             if (in == null) {
                 throw new StoryBroken("resource " + resource + " is missing from the class path");

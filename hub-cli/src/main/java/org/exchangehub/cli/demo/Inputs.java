@@ -1,0 +1,92 @@
+package org.exchangehub.cli.demo;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.exchangehub.engines.Endpoints;
+import org.exchangehub.schemas.samples.ErrorProfile;
+import org.exchangehub.schemas.samples.LegalPersonSamples;
+import org.exchangehub.schemas.samples.LicenceSamples;
+
+/** The inputs of the story's datasets on this machine. */
+public final class Inputs {
+
+    private static final Charset RESTAURANTS_CHARSET = Charset.forName("windows-1252");
+
+    private final Endpoints endpoints;
+    private final Path folders;
+
+    /**
+     * Inputs for this installation.
+     *
+     * @param folders where the folders that sources watch are made
+     */
+    public Inputs(Endpoints endpoints, Path folders) {
+        this.endpoints = endpoints;
+        this.folders = folders.toAbsolutePath();
+    }
+
+    /** Generated legal persons in the market supervision department's own database; a later run adds further rows. */
+    public Input legalPersons(long seed, int rows, ErrorProfile errors) {
+        TableInput.Login login = new TableInput.Login(
+                endpoints.jdbcUrl("dept_market_supervision"), "dept_market", endpoints.databasePassword("dept_market"));
+        return new TableInput(
+                login, "legal_person", existing -> LegalPersonSamples.of(seed + existing, rows, errors));
+    }
+
+    /** Generated licences as a CSV file. */
+    public Input licences(long seed, int rows, ErrorProfile errors) {
+        Path folder = folder("licences");
+        long earlier = filesIn(folder.resolve("done"));
+        return FolderInput.generated(
+                folder, "licences-" + (earlier + 1) + ".csv", LicenceSamples.of(seed + earlier, rows, errors));
+    }
+
+    /** The snapshots of a real register of government bodies, in the order of their dates. */
+    public Input governmentBodies(Path data) {
+        Path history = data.resolve("legal-persons").resolve("us-dotgov-history");
+        try (Stream<Path> files = Files.list(history)) {
+            return FolderInput.files(
+                    folder("government-bodies"),
+                    StandardCharsets.UTF_8,
+                    files.filter(file -> file.toString().endsWith(".csv"))
+                            .sorted()
+                            .toList());
+        } catch (IOException e) {
+            throw new StoryBroken("expected snapshots <date>.csv in " + history + ", found no such directory", e);
+        }
+    }
+
+    /** A real register of restaurants. */
+    public Input restaurantLicences(Path data) {
+        Path file = data.resolve("licences/sf-restaurants-2018/businesses_plus.csv");
+        if (!Files.isRegularFile(file)) {
+            throw new StoryBroken("expected the restaurant register " + file + ", found no such file");
+        }
+        return FolderInput.files(folder("restaurant-licences"), RESTAURANTS_CHARSET, List.of(file));
+    }
+
+    private Path folder(String name) {
+        try {
+            return Files.createDirectories(folders.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static long filesIn(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return 0;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.count();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package org.exchangehub.cli.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The whole story of some datasets: registered, pulled, published, applied for, granted, queried, denied, verified. */
+public final class Story {
+
+    private final HubApi hub;
+    private final Cast cast;
+    private final Narrator narrator;
+    private final Registration registration;
+    private final Pull pull;
+    private final Sharing sharing;
+
+    public Story(HubApi hub, Cast cast, Narrator narrator) {
+        this.hub = hub;
+        this.cast = cast;
+        this.narrator = narrator;
+        this.registration = new Registration(hub, cast, narrator);
+        this.pull = new Pull(hub, narrator);
+        this.sharing = new Sharing(hub, cast, narrator);
+    }
+
+    /**
+     * Tells it for one dataset after the other.
+     *
+     * @param until last day of the grants
+     * @return for each dataset the answer its consumer's application got
+     */
+    public Map<Plan, Answer> tell(Map<Plan, Input> datasets, LocalDate until) {
+        Map<Plan, String> codes = new LinkedHashMap<>();
+        datasets.forEach((plan, input) -> {
+            narrator.chapter(plan.title());
+            String code = registration.published(plan);
+            registration.connected(plan, code, input.settings());
+            pull.brought(cast.person(plan.provider().steward()), code, input);
+            codes.put(plan, code);
+        });
+        Map<Plan, Answer> answers = new LinkedHashMap<>();
+        codes.forEach((plan, code) -> {
+            narrator.chapter(plan.title());
+            sharing.granted(plan, code, until);
+            answers.put(plan, sharing.asked(plan, code));
+            found(code);
+        });
+        return answers;
+    }
+
+    /** The audit administrator finds the accesses; the search projection follows the log within a moment. */
+    private void found(String dataset) {
+        narrator.step("审计管理员检索访问日志", "The audit administrator finds who asked, allowed and denied");
+        String path = "/api/v1/audit/entries?dataset=" + dataset + "&limit=5";
+        Answer entries = Patience.until("accesses to " + dataset + " can be searched", () -> {
+            Answer page = hub.get(cast.person(Cast.AUDITOR), path).expect(200);
+            return page.items().isEmpty() ? java.util.Optional.empty() : java.util.Optional.of(page);
+        });
+        narrator.call(entries);
+        for (JsonNode entry : entries.items()) {
+            narrator.say("#" + entry.path("index").asText() + " " + entry.path("kind").asText() + " "
+                    + entry.path("outcome").asText());
+        }
+        narrator.page(hub.hub().resolve("/access-log?dataset=" + dataset));
+    }
+}
