@@ -42,6 +42,11 @@ abstract class Engine {
     /** Whether the engine answers as it should; called every 200 ms. */
     abstract boolean ready();
 
+    /** Whether a running engine is of an older build than the one that would be started now. */
+    boolean outdated() {
+        return false;
+    }
+
     /** Done after each start once the engine is ready, before anybody uses it. */
     void settle() {}
 
@@ -60,6 +65,9 @@ abstract class Engine {
 
     /** Starts the engine unless it runs, and waits until it is ready. */
     final synchronized void up() {
+        if (running() && outdated()) {
+            stop();
+        }
         if (!running()) {
             process.kill();
             ports.requireFree(name, port());

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ final class HubEngine extends Engine {
                 .sorted()
                 .collect(Collectors.joining("", "# Written by ./hub at each start.\n", ""));
         StateDirectory.write(file, text.getBytes(StandardCharsets.UTF_8));
+        Path program = installed(jar());
         process.start(
                 List.of(
                         java().toString(),
@@ -51,10 +53,35 @@ final class HubEngine extends Engine {
                         "-XX:+ExitOnOutOfMemoryError",
                         "--enable-native-access=ALL-UNNAMED",
                         "-jar",
-                        jar().toString(),
+                        program.toString(),
                         "--spring.config.additional-location=file:" + file),
                 state.data("exchange-core"),
                 Map.of());
+    }
+
+    /** A running hub reads classes from its jar as it needs them, so it runs from a copy that no build replaces. */
+    private Path installed(Path built) {
+        Path program = program();
+        try {
+            Files.copy(built, program, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.COPY_ATTRIBUTES);
+            return program;
+        } catch (IOException e) {
+            throw new Explained("exchange-core cannot be copied to " + program + "; check free space and owner.", e);
+        }
+    }
+
+    private Path program() {
+        return StateDirectory.made(state.data("exchange-core")).resolve("exchange-core.jar");
+    }
+
+    /** Whether a build has made another program since this one was started. */
+    @Override
+    boolean outdated() {
+        try {
+            return Files.mismatch(jar(), program()) >= 0;
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     private Path jar() {
