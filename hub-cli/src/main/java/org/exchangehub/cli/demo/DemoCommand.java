@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -55,7 +56,7 @@ public final class DemoCommand implements Callable<Integer> {
         LocalStack stack = installation.stack(out);
         installation.exclusively(stack::up);
         Endpoints endpoints = stack.endpoints();
-        Clock clock = Clock.systemDefaultZone();
+        Clock clock = Clock.system(ZoneId.of("Asia/Shanghai"));
         Narrator narrator = new Narrator(out);
         HubApi hub = new HubApi(endpoints.hub());
         Cast cast = new Cast(endpoints::personToken, endpoints::clientToken, clock);

@@ -65,7 +65,7 @@ public final class HubApi {
                 .timeout(PATIENCE)
                 .method(method, publisher)
                 .header("Authorization", "Bearer " + actor.token())
-                .header("Accept", "application/json, application/problem+json");
+                .header("Accept", "application/json, application/problem+json, text/plain");
         actor.headers().forEach(request::header);
         if (body != null) {
             request.header("Content-Type", "application/json");

@@ -35,16 +35,17 @@ public final class Inputs {
     public Input legalPersons(long seed, int rows, ErrorProfile errors) {
         TableInput.Login login = new TableInput.Login(
                 endpoints.jdbcUrl("dept_market_supervision"), "dept_market", endpoints.databasePassword("dept_market"));
-        return new TableInput(
-                login, "legal_person", existing -> LegalPersonSamples.of(seed + existing, rows, errors));
+        return new TableInput(login, LegalPersonSamples.of(seed, rows, errors));
     }
 
-    /** Generated licences as a CSV file. */
+    /** Generated licences as a CSV file; a later run's file holds the rows of the earlier ones and as many again. */
     public Input licences(long seed, int rows, ErrorProfile errors) {
         Path folder = folder("licences");
         long earlier = filesIn(folder.resolve("done"));
         return FolderInput.generated(
-                folder, "licences-" + (earlier + 1) + ".csv", LicenceSamples.of(seed + earlier, rows, errors));
+                folder,
+                "licences-" + (earlier + 1) + ".csv",
+                LicenceSamples.of(seed, rows * (earlier + 1), rows, errors));
     }
 
     /** The snapshots of a real register of government bodies, in the order of their dates. */

@@ -10,7 +10,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.LongFunction;
 import org.exchangehub.schemas.samples.SampleRow;
 import org.exchangehub.schemas.samples.Samples;
 
@@ -22,7 +21,7 @@ public final class TableInput implements Input {
 
     private final Login login;
     private final String table;
-    private final LongFunction<Samples> samples;
+    private final Samples samples;
 
     /** How to reach the department's database. */
     public record Login(String jdbcUrl, String username, String password) {
@@ -36,11 +35,11 @@ public final class TableInput implements Input {
     /**
      * Rows for a table of this database.
      *
-     * @param samples makes the rows of a run from the number of rows that earlier runs have left
+     * @param samples the rows of a run; a later run goes on where the earlier one has ended
      */
-    public TableInput(Login login, String table, LongFunction<Samples> samples) {
+    public TableInput(Login login, Samples samples) {
         this.login = login;
-        this.table = table;
+        this.table = samples.table();
         this.samples = samples;
     }
 
@@ -74,23 +73,24 @@ public final class TableInput implements Input {
     private long insert() {
         try (Connection connection = DriverManager.getConnection(login.jdbcUrl(), login.username(), login.password())) {
             connection.setAutoCommit(false);
-            Samples rows = samples.apply(existing(connection));
-            String marks = String.join(", ", Collections.nCopies(rows.columns().size(), "?"));
-            try (PreparedStatement insert = connection.prepareStatement(
-                    "insert into " + table + " (" + String.join(", ", rows.columns()) + ") values (" + marks + ")")) {
-                long count = 0;
-                for (SampleRow row : rows) {
-                    for (int i = 0; i < row.values().size(); i++) {
-                        insert.setString(i + 1, row.values().get(i));
+            long existing = existing(connection);
+            String marks =
+                    String.join(", ", Collections.nCopies(samples.columns().size(), "?"));
+            try (PreparedStatement insert = connection.prepareStatement("insert into " + table + " ("
+                    + String.join(", ", samples.columns()) + ") values (" + marks + ")")) {
+                for (long i = 1; i <= samples.count(); i++) {
+                    SampleRow row = samples.row(existing + i);
+                    for (int column = 0; column < row.values().size(); column++) {
+                        insert.setString(column + 1, row.values().get(column));
                     }
                     insert.addBatch();
-                    if (++count % FLUSH == 0) {
+                    if (i % FLUSH == 0) {
                         insert.executeBatch();
                     }
                 }
                 insert.executeBatch();
                 connection.commit();
-                return count;
+                return samples.count();
             }
         } catch (SQLException e) {
             throw new StoryBroken("table " + table + " of " + login + ": " + e.getMessage(), e);
@@ -98,7 +98,7 @@ public final class TableInput implements Input {
     }
 
     private long existing(Connection connection) throws SQLException {
-        List<String> columns = samples.apply(0).columns();
+        List<String> columns = samples.columns();
         try (Statement statement = connection.createStatement()) {
             statement.execute("create table if not exists " + table + " (" + NUMBER
                     + " bigint generated always as identity primary key, " + String.join(" text, ", columns)
