@@ -90,7 +90,7 @@ export interface paths {
             cookie?: never;
         };
         /** A receipt that proves the entry offline (audit-admin, or the caller the entry names) */
-        get: operations["receipt"];
+        get: operations["receipt_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -106,8 +106,40 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_api_v1_batches_id_"];
+        get: operations["batch"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/batches/{id}/commit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["commit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/batches/{id}/parts/{n}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["part"];
         post?: never;
         delete?: never;
         options?: never;
@@ -122,7 +154,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_api_v1_batches_id_quarantine"];
+        get: operations["items"];
         put?: never;
         post?: never;
         delete?: never;
@@ -138,8 +170,24 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_api_v1_batches_id_receipt"];
+        get: operations["receipt"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/batches/{id}/rejects/{n}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["rejects"];
         post?: never;
         delete?: never;
         options?: never;
@@ -186,9 +234,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_api_v1_datasets_code_batches"];
+        get: operations["batches"];
         put?: never;
-        post?: never;
+        post: operations["open"];
         delete?: never;
         options?: never;
         head?: never;
@@ -575,34 +623,54 @@ export interface components {
             personalInformation: components["schemas"]["Assessment"];
             secrecy: components["schemas"]["Assessment"];
         };
-        Batch: {
+        BatchPage: {
+            items: components["schemas"]["BatchView"][];
+        };
+        BatchRequest: {
+            batchKey: string;
+            /** Format: int64 */
+            declaredRows: number;
+            mode: string;
+            /** Format: int32 */
+            schemaVersion: number;
+        };
+        BatchView: {
             batchKey: string;
             /** Format: date-time */
-            committedAt?: string;
-            counts?: components["schemas"]["Counts"];
+            committedAt: string;
+            counts: components["schemas"]["Counts"];
             /** Format: date-time */
             createdAt: string;
             dataset: string;
-            evidence?: string;
+            /** Format: int64 */
+            declaredRows: number;
+            evidence: string;
             /** Format: date-time */
-            finishedAt?: string;
+            finishedAt: string;
+            /** Format: uuid */
             id: string;
             /** @enum {string} */
             mode: "UPSERT" | "SNAPSHOT" | "CHANGES";
-            problem?: components["schemas"]["BatchProblem"];
+            problem: components["schemas"]["Problem"];
             /** Format: date-time */
-            publishedAt?: string;
-            receipt?: string;
+            publishedAt: string;
+            receipt: string;
             /** Format: int64 */
-            release?: number;
+            release: number;
+            /** Format: int32 */
+            schemaVersion: number;
             sender: string;
             /** @enum {string} */
             state: "OPEN" | "COMMITTED" | "PUBLISHED" | "REJECTED";
             topReasons: components["schemas"]["Reason"][];
         };
-        BatchProblem: {
-            code: string;
-            detail: string;
+        CommitRequest: {
+            /** Format: int32 */
+            parts: number;
+            /** Format: int32 */
+            rejects: number;
+            /** Format: int64 */
+            rows: number;
         };
         ConsentRequest: {
             /** @enum {string} */
@@ -782,11 +850,6 @@ export interface components {
             traceId: string;
             who: components["schemas"]["Who"];
         };
-        FieldError: {
-            expected: string;
-            found?: string;
-            pointer: string;
-        };
         FieldView: {
             checks: string[];
             codes: string;
@@ -879,6 +942,16 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        Item: {
+            expected: string;
+            field: string;
+            found: string;
+            key: string;
+            message: components["schemas"]["LocalizedText"];
+            /** Format: int64 */
+            row: number;
+            rule: string;
+        };
         JsonNode: {
             array: boolean;
             bigDecimal: boolean;
@@ -918,31 +991,12 @@ export interface components {
             roles: string[];
             subject: string;
         };
-        PageBatch: {
-            items: components["schemas"]["Batch"][];
-        };
-        PageQuarantineRow: {
-            items: components["schemas"]["QuarantineRow"][];
-        };
         Problem: {
             code: string;
-            detail?: string;
-            errors: components["schemas"]["FieldError"][];
-            /** Format: int64 */
-            status: number;
-            title: string;
-            traceId?: string;
-            type: string;
+            detail: string;
         };
-        QuarantineRow: {
-            expected: string;
-            field: string;
-            found?: string;
-            key?: string;
-            message: components["schemas"]["LocalizedText"];
-            /** Format: int64 */
-            row: number;
-            rule: string;
+        QuarantinePage: {
+            items: components["schemas"]["Item"][];
         };
         Reason: {
             /** Format: int64 */
@@ -1184,7 +1238,7 @@ export interface operations {
             };
         };
     };
-    receipt: {
+    receipt_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -1206,7 +1260,7 @@ export interface operations {
             };
         };
     };
-    get_api_v1_batches_id_: {
+    batch: {
         parameters: {
             query?: never;
             header?: never;
@@ -1223,21 +1277,62 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Batch"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["BatchView"];
                 };
             };
         };
     };
-    get_api_v1_batches_id_quarantine: {
+    commit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CommitRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchView"];
+                };
+            };
+        };
+    };
+    part: {
+        parameters: {
+            query?: never;
+            header: {
+                "Content-Digest": string;
+                "Content-Type": string;
+            };
+            path: {
+                id: string;
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    items: {
         parameters: {
             query?: {
                 cursor?: string;
@@ -1257,21 +1352,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageQuarantineRow"];
-                };
-            };
-            /** @description Problem */
-            default: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["QuarantinePage"];
                 };
             };
         };
     };
-    get_api_v1_batches_id_receipt: {
+    receipt: {
         parameters: {
             query?: never;
             header?: never;
@@ -1291,14 +1377,29 @@ export interface operations {
                     "text/plain": string;
                 };
             };
-            /** @description Problem */
-            default: {
+        };
+    };
+    rejects: {
+        parameters: {
+            query?: never;
+            header: {
+                "Content-Digest": string;
+                "Content-Type": string;
+            };
+            path: {
+                id: string;
+                n: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
+                content?: never;
             };
         };
     };
@@ -1404,7 +1505,7 @@ export interface operations {
             };
         };
     };
-    get_api_v1_datasets_code_batches: {
+    batches: {
         parameters: {
             query?: {
                 cursor?: string;
@@ -1424,16 +1525,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PageBatch"];
+                    "application/json": components["schemas"]["BatchPage"];
                 };
             };
-            /** @description Problem */
-            default: {
+        };
+    };
+    open: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BatchRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["Problem"];
+                    "application/json": components["schemas"]["BatchView"];
                 };
             };
         };
