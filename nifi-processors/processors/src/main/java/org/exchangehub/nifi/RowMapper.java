@@ -90,7 +90,8 @@ final class RowMapper {
         for (String column : record.getRawFieldNames()) {
             String value = TextValues.of(record.getValue(column));
             if (column.startsWith(SURPLUS)) {
-                surplus++;
+                // Empty cells beyond the last named column are how spreadsheets end a row, and belong nowhere.
+                surplus += value == null || value.isBlank() ? 0 : 1;
             } else {
                 values.put(column, value);
             }
