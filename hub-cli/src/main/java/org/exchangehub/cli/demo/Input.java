@@ -6,7 +6,7 @@ import java.util.List;
 /** Where a department's rows come from in the story, and how they get to where the source looks. */
 public interface Input {
 
-    /** The source's settings that depend on this machine: addresses, folders, credentials. */
+    /** The source's settings that depend on this machine: addresses, folders, credentials; the place exists from then on. */
     ObjectNode settings();
 
     /** What is delivered one after the other, each after the one before has been published. */

@@ -73,6 +73,21 @@ public record Plan(
                         questions.path("denied").asText()));
     }
 
+    /** The same plan for another dataset of the same schema: another Chinese title, another source. */
+    public Plan again(String titleZh, String sourceCode) {
+        ObjectNode other = dataset.deepCopy();
+        other.withObject("title").put("zh", titleZh);
+        return new Plan(
+                name + " again",
+                provider,
+                consumer,
+                other,
+                schema,
+                source.deepCopy().put("code", sourceCode),
+                application,
+                questions);
+    }
+
     String title() {
         JsonNode title = dataset.path("title");
         return title.path("zh").asText() + " " + title.path("en").asText();

@@ -25,6 +25,10 @@ public final class Story {
         this.sharing = new Sharing(hub, cast, narrator);
     }
 
+    public Registration registration() {
+        return registration;
+    }
+
     /**
      * Tells it for one dataset after the other.
      *

@@ -45,6 +45,11 @@ public final class TableInput implements Input {
 
     @Override
     public ObjectNode settings() {
+        try (Connection connection = DriverManager.getConnection(login.jdbcUrl(), login.username(), login.password())) {
+            existing(connection);
+        } catch (SQLException e) {
+            throw new StoryBroken("table " + table + " of " + login + ": " + e.getMessage(), e);
+        }
         return JsonNodeFactory.instance
                 .objectNode()
                 .put("jdbcUrl", login.jdbcUrl())

@@ -1,0 +1,181 @@
+package org.exchangehub.journeys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.exchangehub.cli.demo.Actor;
+import org.exchangehub.cli.demo.Answer;
+import org.exchangehub.cli.demo.Input;
+import org.exchangehub.cli.demo.Plan;
+import org.exchangehub.schemas.samples.ErrorProfile;
+import org.exchangehub.schemas.samples.InjectedError;
+import org.exchangehub.schemas.samples.LegalPersonSamples;
+import org.exchangehub.tlog.LogVerifier;
+import org.exchangehub.tlog.NoteKey;
+import org.exchangehub.tlog.TileSource;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The main job, end to end: two departments register, connect and publish; each applies for the other's data, is
+ * granted it, asks, and is denied what it was not granted; an outsider verifies the log.
+ */
+@Order(1)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class MainJourneyTests {
+
+    private static final int ROWS = 1_000;
+    private static final long SEED = 7;
+    private static final ErrorProfile ERRORS = ErrorProfile.all(0.05);
+
+    private final RunningHub hub = RunningHub.shared();
+    private final Plan legalPersons = Plan.named("legal-persons");
+    private final Plan licences = Plan.named("licences");
+    private Map<Plan, Answer> answers = Map.of();
+
+    @BeforeAll
+    void theStoryIsTold() {
+        Map<Plan, Input> datasets = new LinkedHashMap<>();
+        datasets.put(legalPersons, hub.inputs.legalPersons(SEED, ROWS, ERRORS));
+        datasets.put(licences, hub.inputs.licences(SEED, ROWS, ERRORS));
+        answers = hub.story.tell(datasets, RunningHub.inHalfAYear());
+    }
+
+    @Test
+    void everyRowIsPublishedOrQuarantinedAsItsLabelSays() {
+        Actor steward = hub.cast.person("market-steward");
+        String dataset = hub.datasetTitled("法人和其他组织基础信息");
+        long spoiled = LegalPersonSamples.of(SEED, ROWS, ERRORS).stream()
+                .filter(row -> !row.rules().isEmpty() || row.injected() == InjectedError.DUPLICATE_KEY)
+                .count();
+
+        assertThat(hub.sum(steward, dataset, "received")).isEqualTo(ROWS);
+        assertThat(hub.sum(steward, dataset, "quarantined")).isEqualTo(spoiled).isPositive();
+        assertThat(hub.sum(steward, dataset, "inserted")).isEqualTo(ROWS - spoiled);
+    }
+
+    @Test
+    void aQuarantinedRowSaysWhereAndWhy() {
+        Actor steward = hub.cast.person("market-steward");
+        String dataset = hub.datasetTitled("法人和其他组织基础信息");
+        JsonNode batch =
+                hub.all(steward, "/api/v1/datasets/" + dataset + "/batches").getFirst();
+
+        List<JsonNode> rows =
+                hub.all(steward, "/api/v1/batches/" + batch.path("id").asText() + "/quarantine?limit=100");
+
+        assertThat(rows).allSatisfy(row -> {
+            assertThat(row.path("row").asLong()).isBetween(1L, (long) ROWS);
+            assertThat(row.path("rule").asText()).isNotEmpty();
+            assertThat(row.path("message").path("zh").asText()).isNotEmpty();
+            assertThat(row.path("message").path("en").asText()).isNotEmpty();
+        });
+    }
+
+    @Test
+    void theOtherDepartmentSeesWhatItWasGrantedAndNoMore() {
+        JsonNode record = answer(legalPersons).items().getFirst();
+
+        assertThat(record.fieldNames())
+                .toIterable()
+                .containsExactlyInAnyOrder(
+                        "unifiedSocialCreditCode", "registeredName", "legalRepresentative", "phone", "status");
+        assertThat(record.path("legalRepresentative").asText()).endsWith("*");
+        assertThat(answer(legalPersons).evidence()).isPresent();
+    }
+
+    @Test
+    void aFieldThatWasNotGrantedCannotBeNamed() {
+        String dataset = hub.datasetTitled("法人和其他组织基础信息");
+        Actor application = hub.cast.application("app-licensing").with("Hub-Purpose", "licence-approval");
+
+        Answer asked = hub.api.get(application, "/api/v1/datasets/" + dataset + "/records?fields=registeredCapital");
+
+        assertThat(asked.status()).isEqualTo(403);
+        assertThat(asked.text("code")).isEqualTo("ACCESS_DENIED");
+        assertThat(asked.evidence()).isPresent();
+    }
+
+    @Test
+    void anotherPurposeIsDenied() {
+        String dataset = hub.datasetTitled("法人和其他组织基础信息");
+        Actor application = hub.cast.application("app-licensing").with("Hub-Purpose", "curiosity");
+
+        Answer asked = hub.api.get(application, "/api/v1/datasets/" + dataset + "/records?limit=1");
+
+        assertThat(asked.status()).isEqualTo(403);
+        assertThat(asked.evidence()).isPresent();
+    }
+
+    @Test
+    void theRegistryHoldsThePublishedSchemaUnderFullCompatibility() throws Exception {
+        String dataset = hub.datasetTitled("法人和其他组织基础信息");
+        var http = java.net.http.HttpClient.newHttpClient();
+        var answer = http.send(
+                java.net.http.HttpRequest.newBuilder(
+                                java.net.URI.create(hub.endpoints.registry() + "/config/" + dataset + "-value"))
+                        .build(),
+                java.net.http.HttpResponse.BodyHandlers.ofString());
+
+        assertThat(answer.body()).contains("FULL_TRANSITIVE");
+    }
+
+    @Test
+    void aBreakingSchemaIsRefusedWithFieldAndReason() {
+        Actor steward = hub.cast.person("market-steward");
+        String dataset = hub.datasetTitled("法人和其他组织基础信息");
+        JsonNode schema = legalPersons.schema().deepCopy();
+        JsonNode fields = schema.path("fields");
+        ((com.fasterxml.jackson.databind.node.ArrayNode) fields).remove(2);
+
+        Answer refused = hub.api.put(steward, "/api/v1/datasets/" + dataset + "/schema", schema);
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text("code")).isEqualTo("SCHEMA_INCOMPATIBLE");
+        assertThat(refused.body().toString()).contains("registeredName");
+    }
+
+    @Test
+    void anOutsiderVerifiesTheExportedLogAndAReceipt(@TempDir Path folder) throws Exception {
+        String evidence = answer(legalPersons).evidence().orElseThrow();
+        String index = evidence.substring(evidence.lastIndexOf('/') + 1);
+        Actor receiver = hub.cast.application("app-licensing");
+        String receipt = hub.api
+                .get(receiver, "/api/v1/audit/entries/" + index + "/receipt")
+                .expect(200)
+                .body()
+                .asText();
+        Files.writeString(folder.resolve("receipt"), receipt);
+        Actor auditor = hub.cast.person("audit-admin");
+        NoteKey key = NoteKey.parse(Files.readString(hub.stack.state().secrets().resolve("audit/log.vkey"))
+                .strip());
+        TileSource served = new ServedLog(hub.endpoints.hub(), auditor);
+
+        assertThat(new LogVerifier(key, served).verify(receipt).size()).isGreaterThan(Long.parseLong(index));
+    }
+
+    @Test
+    void theAuditAdministratorAloneSearchesTheLog() {
+        assertThat(hub.api
+                        .get(hub.cast.person("audit-admin"), "/api/v1/audit/entries?limit=1")
+                        .status())
+                .isEqualTo(200);
+        assertThat(hub.api
+                        .get(hub.cast.person("system-admin"), "/api/v1/audit/entries?limit=1")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    private Answer answer(Plan plan) {
+        return Objects.requireNonNull(answers.get(plan), "the story was told for this plan");
+    }
+}
