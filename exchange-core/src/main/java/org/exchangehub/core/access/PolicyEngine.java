@@ -86,6 +86,11 @@ public class PolicyEngine {
         confirmedAt = asOf;
     }
 
+    /** The epoch whose changes this instance has loaded. */
+    long epoch() {
+        return known.epoch();
+    }
+
     private void requireConfirmed() {
         Long confirmed = confirmedAt;
         if (confirmed == null || nanos.getAsLong() - confirmed > CONFIRMED_FOR.toNanos()) {

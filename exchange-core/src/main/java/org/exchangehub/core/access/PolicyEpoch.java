@@ -3,6 +3,7 @@ package org.exchangehub.core.access;
 import java.util.List;
 import org.exchangehub.core.catalog.DatasetPublished;
 import org.exchangehub.core.contract.SchemaPublished;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -18,19 +19,26 @@ class PolicyEpoch {
     static final String CURRENT = "select epoch from hub.policy_epoch";
 
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
 
-    PolicyEpoch(JdbcClient jdbc) {
+    /** The epoch was raised to this in the current transaction. */
+    record Raised(long epoch) {}
+
+    PolicyEpoch(JdbcClient jdbc, ApplicationEventPublisher events) {
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     /** Says in the current transaction that it changes what may be done with a dataset; to be called last of all. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void raise(String dataset) {
-        jdbc.sql("""
-                        with raised as (update hub.policy_epoch set epoch = epoch + 1 returning epoch)
-                        insert into hub.policy_change (epoch, dataset) select epoch, :dataset from raised
-                        """).param("dataset", dataset).update();
+        long epoch = jdbc.sql("""
+                        with raised as (update hub.policy_epoch set epoch = epoch + 1 returning epoch),
+                             noted as (insert into hub.policy_change (epoch, dataset) select epoch, :dataset from raised)
+                        select epoch from raised
+                        """).param("dataset", dataset).query(Long.class).single();
         jdbc.sql("select pg_notify('" + CHANNEL + "', '')").query(rs -> {});
+        events.publishEvent(new Raised(epoch));
     }
 
     /** Before the commit and not at once: the epoch's row is locked for as short as can be. */
