@@ -4,7 +4,13 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.Schema;
+import org.exchangehub.schemas.check.Checks;
+import org.exchangehub.schemas.check.FieldCheck;
+import org.exchangehub.schemas.check.Severity;
+import org.exchangehub.schemas.check.Verdict;
 import org.exchangehub.schemas.codes.CodeLists;
+import org.exchangehub.schemas.value.FieldType;
+import org.exchangehub.schemas.value.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
 /** All that is checked of one field on its own. */

@@ -7,7 +7,11 @@ import java.util.Set;
 import org.apache.avro.LogicalType;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
+import org.exchangehub.schemas.check.Checks;
 import org.exchangehub.schemas.codes.CodeLists;
+import org.exchangehub.schemas.masking.Mask;
+import org.exchangehub.schemas.value.FieldType;
+import org.exchangehub.schemas.value.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one field of a standard schema. */

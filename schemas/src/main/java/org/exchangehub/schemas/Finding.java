@@ -1,5 +1,7 @@
 package org.exchangehub.schemas;
 
+import org.exchangehub.schemas.check.Severity;
+import org.exchangehub.schemas.value.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
 /**

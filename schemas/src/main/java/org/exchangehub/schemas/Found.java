@@ -1,5 +1,6 @@
 package org.exchangehub.schemas;
 
+import org.exchangehub.schemas.value.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** A found value as a finding may show it: short, and masked when the field is sensitive. */

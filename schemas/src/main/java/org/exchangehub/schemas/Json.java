@@ -7,13 +7,13 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 /** JSON from outside: bounded depth and length, nothing twice, nothing behind the end. */
-final class Json {
+public final class Json {
 
-    static final int LONGEST = 4_000_000;
+    public static final int LONGEST = 4_000_000;
 
     private Json() {}
 
-    static ObjectMapper mapper() {
+    public static ObjectMapper mapper() {
         JsonFactory factory = JsonFactory.builder()
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(64)

@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;
+import org.exchangehub.schemas.value.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** Arrays and nested records: read as JSON text of the shape their Avro schema says. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.exchangehub.schemas.check.Severity;
 import org.jspecify.annotations.Nullable;
 
 /** Checks records against one schema; compiled once, safe for use by many threads. */

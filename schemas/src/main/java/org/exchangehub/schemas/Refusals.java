@@ -7,31 +7,32 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.exchangehub.schemas.value.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what is wrong with a document, so that its author hears everything at once. */
-final class Refusals {
+public final class Refusals {
 
     private static final int LONGEST_FOUND = 120;
 
     private final List<Refusal> refusals = new ArrayList<>();
 
-    void add(String path, String expected, @Nullable Object found) {
+    public void add(String path, String expected, @Nullable Object found) {
         String text = found == null ? "nothing" : found.toString();
         refusals.add(new Refusal(
                 path, expected, text.length() > LONGEST_FOUND ? text.substring(0, LONGEST_FOUND) + "…" : text));
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return refusals.isEmpty();
     }
 
-    List<Refusal> list() {
+    public List<Refusal> list() {
         return Collections.unmodifiableList(refusals);
     }
 
     /** Names that are neither allowed nor outside the prefix. */
-    void unknownNames(JsonNode object, String path, String prefix, Set<String> allowed) {
+    public void unknownNames(JsonNode object, String path, String prefix, Set<String> allowed) {
         for (Iterator<String> names = object.fieldNames(); names.hasNext(); ) {
             String name = names.next();
             if (name.startsWith(prefix) && !allowed.contains(name)) {
@@ -44,7 +45,7 @@ final class Refusals {
     }
 
     /** A text that must be there and not blank. */
-    Optional<String> text(@Nullable JsonNode node, String path, String expected) {
+    public Optional<String> text(@Nullable JsonNode node, String path, String expected) {
         if (node == null || !node.isTextual() || node.textValue().isBlank()) {
             add(path, expected, node);
             return Optional.empty();
@@ -53,7 +54,7 @@ final class Refusals {
     }
 
     /** A text for people: an object of zh and en. */
-    Optional<LocalizedText> localized(@Nullable JsonNode node, String path) {
+    public Optional<LocalizedText> localized(@Nullable JsonNode node, String path) {
         if (node == null || !node.isObject()) {
             add(path, "an object with zh and en", node);
             return Optional.empty();
@@ -65,7 +66,7 @@ final class Refusals {
     }
 
     /** A list of texts; missing means empty. */
-    List<String> texts(@Nullable JsonNode node, String path, String expected) {
+    public List<String> texts(@Nullable JsonNode node, String path, String expected) {
         if (node == null) {
             return List.of();
         }
@@ -81,7 +82,7 @@ final class Refusals {
     }
 
     /** A name as a step of a JSON pointer (RFC 6901). */
-    static String escaped(String name) {
+    public static String escaped(String name) {
         return name.replace("~", "~0").replace("/", "~1");
     }
 }

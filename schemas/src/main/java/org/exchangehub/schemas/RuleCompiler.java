@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.exchangehub.schemas.value.FieldType;
 
 /**
  * Compiles rules across fields. Expressions are untrusted: they have no loops (only the macro {@code has} is known), bounded

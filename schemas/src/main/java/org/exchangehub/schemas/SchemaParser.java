@@ -12,6 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
+import org.exchangehub.schemas.check.Checks;
+import org.exchangehub.schemas.check.Severity;
+import org.exchangehub.schemas.value.FieldType;
+import org.exchangehub.schemas.value.LocalizedText;
 
 /** Reads a standard schema, refusing whatever the library could not keep to. */
 final class SchemaParser {

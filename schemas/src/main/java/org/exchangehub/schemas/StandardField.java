@@ -1,6 +1,9 @@
 package org.exchangehub.schemas;
 
 import java.util.List;
+import org.exchangehub.schemas.masking.Mask;
+import org.exchangehub.schemas.value.FieldType;
+import org.exchangehub.schemas.value.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
 /**

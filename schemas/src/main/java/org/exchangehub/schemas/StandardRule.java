@@ -1,5 +1,8 @@
 package org.exchangehub.schemas;
 
+import org.exchangehub.schemas.check.Severity;
+import org.exchangehub.schemas.value.LocalizedText;
+
 /**
  * A rule across the fields of one record ({@code hub.rules}).
  *

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.Schema;
+import org.exchangehub.schemas.value.LocalizedText;
 
 /** A dataset's Avro schema with the hub's properties read, checked and typed. */
 public final class StandardSchema {

@@ -12,6 +12,8 @@ import java.time.temporal.ChronoUnit;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 import org.exchangehub.schemas.identifiers.Dates;
+import org.exchangehub.schemas.value.FieldType;
+import org.exchangehub.schemas.value.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** Reads text and typed Avro values into the one Java type of a field. */

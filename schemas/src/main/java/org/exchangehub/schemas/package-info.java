@@ -1,4 +1,4 @@
-/** Standard schemas and what makes a record conform to them: checks, mapping and masking. */
+/** Standard schemas, and the checking of whole records against them. */
 @NullMarked
 package org.exchangehub.schemas;
 

@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.exchangehub.schemas.StandardSchemas.Bundled;
+import org.exchangehub.schemas.value.FieldType;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 

@@ -15,9 +15,9 @@ import org.exchangehub.core.catalog.Dataset;
 import org.exchangehub.core.contract.RowCondition;
 import org.exchangehub.core.problem.FieldError;
 import org.exchangehub.core.problem.Violations;
-import org.exchangehub.schemas.FieldType;
 import org.exchangehub.schemas.StandardField;
 import org.exchangehub.schemas.StandardSchema;
+import org.exchangehub.schemas.value.FieldType;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.exchangehub.core.problem.ErrorCode;
 import org.exchangehub.core.problem.HubProblem;
-import org.exchangehub.schemas.LocalizedText;
+import org.exchangehub.schemas.value.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,7 +3,7 @@ package org.exchangehub.core.catalog;
 import java.util.List;
 import java.util.Set;
 import org.exchangehub.core.problem.Violations;
-import org.exchangehub.schemas.LocalizedText;
+import org.exchangehub.schemas.value.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
 /**

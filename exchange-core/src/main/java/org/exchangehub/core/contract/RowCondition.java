@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.exchangehub.core.problem.ErrorCode;
 import org.exchangehub.core.problem.FieldError;
 import org.exchangehub.core.problem.HubProblem;
-import org.exchangehub.schemas.FieldType;
 import org.exchangehub.schemas.StandardField;
 import org.exchangehub.schemas.StandardSchema;
+import org.exchangehub.schemas.value.FieldType;
 
 /**
  * A condition on one field of a dataset's rows, as grants and queries state it; several are joined by "and".

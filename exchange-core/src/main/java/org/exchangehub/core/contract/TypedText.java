@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Optional;
-import org.exchangehub.schemas.FieldType;
+import org.exchangehub.schemas.value.FieldType;
 
 /** Values written as text in conditions and keys, in the form JSON answers show them. */
 public final class TypedText {

@@ -2,10 +2,10 @@ package org.exchangehub.core.flow;
 
 import java.time.Instant;
 import org.exchangehub.core.contract.BoundSchema;
-import org.exchangehub.schemas.Mapping;
-import org.exchangehub.schemas.MappingRefused;
 import org.exchangehub.schemas.Refusal;
 import org.exchangehub.schemas.StandardSchema;
+import org.exchangehub.schemas.mapping.Mapping;
+import org.exchangehub.schemas.mapping.MappingRefused;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 

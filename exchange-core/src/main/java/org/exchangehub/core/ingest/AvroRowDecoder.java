@@ -11,9 +11,9 @@ import java.util.Set;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaCompatibility;
 import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
-import org.exchangehub.schemas.FieldType;
 import org.exchangehub.schemas.StandardField;
 import org.exchangehub.schemas.StandardSchema;
+import org.exchangehub.schemas.value.FieldType;
 import org.jspecify.annotations.Nullable;
 
 /** Turns rows written with a sender's schema into rows of the dataset's schema. */

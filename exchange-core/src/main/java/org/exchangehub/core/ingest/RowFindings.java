@@ -8,9 +8,9 @@ import java.time.ZoneOffset;
 import java.util.regex.Pattern;
 import org.exchangehub.core.contract.TypedText;
 import org.exchangehub.schemas.Finding;
-import org.exchangehub.schemas.LocalizedText;
-import org.exchangehub.schemas.Severity;
 import org.exchangehub.schemas.StandardField;
+import org.exchangehub.schemas.check.Severity;
+import org.exchangehub.schemas.value.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
 /** What ingest itself finds wrong with rows, beside the standard's checks; each rule has a stable id. */

@@ -2,7 +2,7 @@ package org.exchangehub.core.ingest;
 
 import java.util.Collections;
 import java.util.Map;
-import org.exchangehub.schemas.LocalizedText;
+import org.exchangehub.schemas.value.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
 /** One row as a part holds it. */

@@ -8,7 +8,7 @@ import org.exchangehub.core.ingest.BatchOutcome.Counts;
 import org.exchangehub.core.ingest.BatchOutcome.Reason;
 import org.exchangehub.core.publication.Release;
 import org.exchangehub.schemas.Finding;
-import org.exchangehub.schemas.Severity;
+import org.exchangehub.schemas.check.Severity;
 import org.jspecify.annotations.Nullable;
 
 /** Counts one attempt at a batch, each row once. */

@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.exchangehub.schemas.FieldType;
 import org.exchangehub.schemas.FilterKind;
 import org.exchangehub.schemas.StandardField;
 import org.exchangehub.schemas.StandardSchema;
+import org.exchangehub.schemas.value.FieldType;
 
 /**
  * How a dataset's schema becomes a table: {@code shared.d<number>} with a column {@code f<hub.id>} per field. Names are

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
-import org.exchangehub.schemas.FieldType;
+import org.exchangehub.schemas.value.FieldType;
 import org.jspecify.annotations.Nullable;
 
 /** What a caller claims of a value, held against the value. */

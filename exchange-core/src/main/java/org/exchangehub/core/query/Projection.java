@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.exchangehub.core.access.FieldAccess;
 import org.exchangehub.core.publication.PublishedRecord;
-import org.exchangehub.schemas.FieldType;
-import org.exchangehub.schemas.Mask;
 import org.exchangehub.schemas.StandardField;
 import org.exchangehub.schemas.StandardSchema;
+import org.exchangehub.schemas.masking.Mask;
+import org.exchangehub.schemas.value.FieldType;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
 

@@ -21,9 +21,9 @@ import org.exchangehub.core.problem.HubProblem;
 import org.exchangehub.core.publication.PublishedRecord;
 import org.exchangehub.core.publication.PublishedRecords;
 import org.exchangehub.core.publication.RecordQuery;
-import org.exchangehub.schemas.FieldType;
 import org.exchangehub.schemas.StandardField;
 import org.exchangehub.schemas.StandardSchema;
+import org.exchangehub.schemas.value.FieldType;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 

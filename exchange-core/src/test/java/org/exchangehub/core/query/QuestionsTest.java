@@ -11,7 +11,7 @@ import java.util.Set;
 import org.exchangehub.core.contract.RowCondition.Operator;
 import org.exchangehub.core.identity.Caller;
 import org.exchangehub.core.problem.HubProblem;
-import org.exchangehub.schemas.FieldType;
+import org.exchangehub.schemas.value.FieldType;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,8 +1,8 @@
 package org.exchangehub.nifi;
 
 import org.exchangehub.schemas.Finding;
-import org.exchangehub.schemas.LocalizedText;
-import org.exchangehub.schemas.Severity;
+import org.exchangehub.schemas.check.Severity;
+import org.exchangehub.schemas.value.LocalizedText;
 
 /** What is wrong with a row before any rule of its schema is asked. */
 final class Faults {

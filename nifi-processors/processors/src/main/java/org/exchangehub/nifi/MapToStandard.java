@@ -31,8 +31,8 @@ import org.apache.nifi.serialization.RecordReaderFactory;
 import org.exchangehub.nifi.connection.HubConnection;
 import org.exchangehub.nifi.connection.HubRefused;
 import org.exchangehub.nifi.connection.HubUnavailable;
-import org.exchangehub.schemas.Mapping;
-import org.exchangehub.schemas.MappingRefused;
+import org.exchangehub.schemas.mapping.Mapping;
+import org.exchangehub.schemas.mapping.MappingRefused;
 
 @SideEffectFree
 @InputRequirement(Requirement.INPUT_REQUIRED)

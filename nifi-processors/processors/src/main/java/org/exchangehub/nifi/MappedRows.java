@@ -13,8 +13,8 @@ import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
 import org.exchangehub.schemas.Finding;
-import org.exchangehub.schemas.MappingRefused;
 import org.exchangehub.schemas.Refusal;
+import org.exchangehub.schemas.mapping.MappingRefused;
 import org.jspecify.annotations.Nullable;
 
 /**

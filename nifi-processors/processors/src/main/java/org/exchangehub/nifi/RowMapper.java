@@ -10,7 +10,7 @@ import org.apache.nifi.serialization.MalformedRecordException;
 import org.apache.nifi.serialization.RecordReader;
 import org.apache.nifi.serialization.record.Record;
 import org.exchangehub.schemas.Finding;
-import org.exchangehub.schemas.Mapping;
+import org.exchangehub.schemas.mapping.Mapping;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a source's rows and writes them mapped. No row is lost: one that cannot be read is written as such. */

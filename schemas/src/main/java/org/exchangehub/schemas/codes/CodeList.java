@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.exchangehub.schemas.LocalizedText;
+import org.exchangehub.schemas.value.LocalizedText;
 
 /** The codes a field may hold and what they mean. */
 public final class CodeList {

@@ -2,7 +2,7 @@ package org.exchangehub.schemas.codes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.exchangehub.schemas.LocalizedText;
+import org.exchangehub.schemas.value.LocalizedText;
 import org.junit.jupiter.api.Test;
 
 class CodeListsTests {

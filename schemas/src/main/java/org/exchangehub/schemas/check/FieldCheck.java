@@ -1,11 +1,11 @@
-package org.exchangehub.schemas;
+package org.exchangehub.schemas.check;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** One check of one field, compiled; called for each value that is there and of the field's type. */
 @FunctionalInterface
-interface FieldCheck {
+public interface FieldCheck {
 
     /** Null when the value is right. */
     @Nullable

@@ -1,15 +1,16 @@
-package org.exchangehub.schemas;
+package org.exchangehub.schemas.check;
 
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.exchangehub.schemas.FieldType.Kind;
 import org.exchangehub.schemas.codes.CodeList;
+import org.exchangehub.schemas.value.FieldType;
+import org.exchangehub.schemas.value.FieldType.Kind;
 
 /** The checks a schema may name in {@code hub.checks}, written {@code id} or {@code id:argument}. */
-final class Checks {
+public final class Checks {
 
     private record Definition(Set<Kind> kinds, Function<String, FieldCheck> compile) {}
 
@@ -38,12 +39,12 @@ final class Checks {
 
     private Checks() {}
 
-    static Set<String> ids() {
+    public static Set<String> ids() {
         return BY_ID.keySet();
     }
 
     /** The id in front of the argument. */
-    static String id(String spec) {
+    public static String id(String spec) {
         int colon = spec.indexOf(':');
         return colon < 0 ? spec : spec.substring(0, colon);
     }
@@ -53,7 +54,7 @@ final class Checks {
      *
      * @throws IllegalArgumentException whose message says what was expected instead
      */
-    static FieldCheck compile(String spec, FieldType type) {
+    public static FieldCheck compile(String spec, FieldType type) {
         String id = id(spec);
         Definition definition = Optional.ofNullable(BY_ID.get(id))
                 .orElseThrow(() -> new IllegalArgumentException("one of " + String.join(", ", BY_ID.keySet())));
@@ -65,7 +66,7 @@ final class Checks {
     }
 
     /** Membership in a code list ({@code hub.codes}). */
-    static FieldCheck codeList(CodeList list) {
+    public static FieldCheck codeList(CodeList list) {
         Verdict verdict = Verdict.error(
                 "《" + list.title().zh() + "》（" + list.standard() + "）中的代码",
                 "a code of the list \"" + list.name() + "\" (" + list.standard() + ")");

@@ -1,10 +1,13 @@
-package org.exchangehub.schemas;
+package org.exchangehub.schemas.mapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
 import java.util.Map;
+import org.exchangehub.schemas.Refusal;
+import org.exchangehub.schemas.SchemaTexts;
+import org.exchangehub.schemas.StandardSchema;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;

@@ -1,7 +1,8 @@
-package org.exchangehub.schemas;
+package org.exchangehub.schemas.mapping;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import org.exchangehub.schemas.Refusal;
 
 /** The mapping is not one this library can keep to; every reason is named with its path. */
 public final class MappingRefused extends RuntimeException {

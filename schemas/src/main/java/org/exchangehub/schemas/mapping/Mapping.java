@@ -1,4 +1,4 @@
-package org.exchangehub.schemas;
+package org.exchangehub.schemas.mapping;
 
 import java.util.ArrayList;
 import java.util.Collection;
@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.exchangehub.schemas.Refusal;
+import org.exchangehub.schemas.StandardSchema;
 import org.jspecify.annotations.Nullable;
 
 /** How rows of one source become records of a standard schema; data, not code. Safe for use by many threads. */

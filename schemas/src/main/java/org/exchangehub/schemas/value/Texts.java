@@ -1,4 +1,4 @@
-package org.exchangehub.schemas;
+package org.exchangehub.schemas.value;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -6,14 +6,14 @@ import org.exchangehub.schemas.identifiers.Characters;
 import org.jspecify.annotations.Nullable;
 
 /** Untrusted text: what can be stored, and numbers read without exceptions on the way and without room for a bomb such as 1e999999999. */
-final class Texts {
+public final class Texts {
 
     private static final int LONGEST_NUMBER = 100;
 
     private Texts() {}
 
     /** Whether a database and UTF-8 can hold it: no U+0000, no half of a surrogate pair. */
-    static boolean storable(CharSequence text) {
+    public static boolean storable(CharSequence text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c == 0) {
@@ -33,7 +33,7 @@ final class Texts {
     }
 
     /** The text with a replacement character wherever it could not be stored. */
-    static String stored(String text) {
+    public static String stored(String text) {
         if (storable(text)) {
             return text;
         }
@@ -41,7 +41,7 @@ final class Texts {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    static @Nullable Long whole(CharSequence text) {
+    public static @Nullable Long whole(CharSequence text) {
         int from = text.length() > 1 && (text.charAt(0) == '-' || text.charAt(0) == '+') ? 1 : 0;
         int digits = text.length() - from;
         if (digits < 1 || digits > 19 || !Characters.areDigits(text, from, text.length())) {
@@ -57,7 +57,7 @@ final class Texts {
     }
 
     /** Digits with at most one point and a sign; no exponent. */
-    static @Nullable BigDecimal decimal(CharSequence text) {
+    public static @Nullable BigDecimal decimal(CharSequence text) {
         return plainNumber(text) ? new BigDecimal(text.toString()) : null;
     }
 
@@ -81,7 +81,7 @@ final class Texts {
     }
 
     /** A finite number, exponent allowed. */
-    static @Nullable Double floating(CharSequence text) {
+    public static @Nullable Double floating(CharSequence text) {
         for (int i = 0; i < text.length(); i++) {
             if ("0123456789+-.eE".indexOf(text.charAt(i)) < 0) {
                 return null;

@@ -1,4 +1,4 @@
-package org.exchangehub.schemas;
+package org.exchangehub.schemas.check;
 
 /** What a finding does to its record. */
 public enum Severity {

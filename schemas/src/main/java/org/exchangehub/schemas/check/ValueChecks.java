@@ -1,8 +1,9 @@
-package org.exchangehub.schemas;
+package org.exchangehub.schemas.check;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.exchangehub.schemas.identifiers.Dates;
+import org.exchangehub.schemas.value.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** Checks of numbers and days. */

@@ -1,4 +1,4 @@
-package org.exchangehub.schemas;
+package org.exchangehub.schemas.mapping;
 
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package org.exchangehub.schemas;
+package org.exchangehub.schemas.check;
 
 import java.time.LocalDate;
 import java.util.List;

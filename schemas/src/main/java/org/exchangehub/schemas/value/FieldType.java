@@ -1,4 +1,4 @@
-package org.exchangehub.schemas;
+package org.exchangehub.schemas.value;
 
 /**
  * The type of a field as the hub keeps it.

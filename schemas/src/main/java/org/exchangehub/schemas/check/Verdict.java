@@ -1,5 +1,6 @@
-package org.exchangehub.schemas;
+package org.exchangehub.schemas.check;
 
+import org.exchangehub.schemas.value.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,18 +8,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param corrected the value as it is to be kept when only its spelling was wrong, otherwise null
  */
-record Verdict(
+public record Verdict(
         Severity severity, LocalizedText expected, @Nullable Object corrected) {
 
-    static Verdict error(String zh, String en) {
+    public static Verdict error(String zh, String en) {
         return new Verdict(Severity.ERROR, new LocalizedText(zh, en), null);
     }
 
-    static Verdict warning(String zh, String en) {
+    public static Verdict warning(String zh, String en) {
         return new Verdict(Severity.WARNING, new LocalizedText(zh, en), null);
     }
 
-    static Verdict corrected(Object value, String zh, String en) {
+    public static Verdict corrected(Object value, String zh, String en) {
         return new Verdict(Severity.WARNING, new LocalizedText(zh, en), value);
     }
 }

@@ -1,4 +1,4 @@
-package org.exchangehub.schemas;
+package org.exchangehub.schemas.mapping;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -7,6 +7,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.exchangehub.schemas.Json;
+import org.exchangehub.schemas.Refusals;
 
 /** Reads a mapping, refusing whatever it could not do. */
 final class MappingParser {

@@ -1,4 +1,4 @@
-package org.exchangehub.schemas;
+package org.exchangehub.schemas.masking;
 
 import java.util.Set;
 

@@ -1,4 +1,4 @@
-package org.exchangehub.schemas;
+package org.exchangehub.schemas.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
@@ -16,8 +16,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.exchangehub.schemas.Refusals;
 import org.exchangehub.schemas.identifiers.Characters;
 import org.exchangehub.schemas.identifiers.CitizenId;
+import org.exchangehub.schemas.value.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** The steps a mapping may name: words, or objects of one property. */

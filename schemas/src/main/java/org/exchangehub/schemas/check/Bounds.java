@@ -1,5 +1,6 @@
-package org.exchangehub.schemas;
+package org.exchangehub.schemas.check;
 
+import org.exchangehub.schemas.value.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
 /** {@code low..high}, both ends included, either may be missing. */

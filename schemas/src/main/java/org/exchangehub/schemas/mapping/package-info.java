@@ -1,0 +1,5 @@
+/** How rows of one source become records of a standard schema: data, not code. */
+@NullMarked
+package org.exchangehub.schemas.mapping;
+
+import org.jspecify.annotations.NullMarked;
