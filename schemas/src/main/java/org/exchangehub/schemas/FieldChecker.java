@@ -35,6 +35,9 @@ final class FieldChecker {
             compiled.add(Checks.codeList(CodeLists.find(field.codes()).orElseThrow()));
         }
         for (String spec : field.checks()) {
+            if (Checks.crossesFields(spec)) {
+                continue; // CrossFieldCheck
+            }
             ids.add(Checks.id(spec));
             compiled.add(Checks.compile(spec, field.type()));
         }

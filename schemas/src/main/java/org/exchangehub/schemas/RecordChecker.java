@@ -13,20 +13,43 @@ public final class RecordChecker {
 
     private final StandardSchema schema;
     private final FieldChecker[] fields;
+    private final CrossFieldCheck[] across;
     private final List<CompiledRule> rules;
 
-    private RecordChecker(StandardSchema schema) {
+    private RecordChecker(
+            StandardSchema schema, List<StandardField> fields, CrossFieldCheck[] across, List<CompiledRule> rules) {
         this.schema = schema;
-        this.fields = schema.fields().stream()
+        this.fields = fields.stream()
                 .map(field -> new FieldChecker(
                         field, schema.avro().getField(field.name()).schema()))
                 .toArray(FieldChecker[]::new);
-        RuleCompiler compiler = new RuleCompiler(schema.fields());
-        this.rules = schema.rules().stream().map(compiler::compile).toList();
+        this.across = across;
+        this.rules = rules;
     }
 
+    /** Of whole records. */
     public static RecordChecker of(StandardSchema schema) {
-        return new RecordChecker(schema);
+        List<StandardField> fields = schema.fields();
+        return new RecordChecker(schema, fields, CrossFieldCheck.of(fields), rules(schema));
+    }
+
+    private static List<CompiledRule> rules(StandardSchema schema) {
+        if (schema.rules().isEmpty()) {
+            return List.of();
+        }
+        RuleCompiler compiler = new RuleCompiler(schema.fields());
+        return schema.rules().stream().map(compiler::compile).toList();
+    }
+
+    /**
+     * Of nothing but the key, of records that are refused or to be deleted: each key field by itself, no rule across fields.
+     * Accepted values are in the order of {@link StandardSchema#key}.
+     */
+    public static RecordChecker ofKey(StandardSchema schema) {
+        List<StandardField> fields = schema.key().stream()
+                .map(name -> schema.field(name).orElseThrow())
+                .toList();
+        return new RecordChecker(schema, fields, new CrossFieldCheck[0], List.of());
     }
 
     public StandardSchema schema() {
@@ -48,6 +71,12 @@ public final class RecordChecker {
             int before = findings.size();
             typed[i] = fields[i].check(values.get(fields[i].name()), today, findings);
             wrong[i] = findings.size() > before && refuses(findings, before);
+        }
+        for (CrossFieldCheck check : across) {
+            Finding finding = check.check(typed, wrong);
+            if (finding != null) {
+                findings.add(finding);
+            }
         }
         for (CompiledRule rule : rules) {
             Finding finding = rule.check(typed, wrong, today);

@@ -13,6 +13,7 @@ import java.util.Set;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.exchangehub.schemas.check.Checks;
+import org.exchangehub.schemas.check.FieldShape;
 import org.exchangehub.schemas.check.Severity;
 import org.exchangehub.schemas.value.FieldType;
 import org.exchangehub.schemas.value.LocalizedText;
@@ -93,7 +94,28 @@ final class SchemaParser {
                     .ifPresent(fields::add);
         }
         refuseRepetition(fields);
+        if (fields.size() == count) {
+            refuseCrossChecks(fields);
+        }
         return fields;
+    }
+
+    private void refuseCrossChecks(List<StandardField> fields) {
+        Map<String, FieldShape> shapes = new HashMap<>();
+        fields.forEach(field -> shapes.put(field.name(), field.shape()));
+        for (int i = 0; i < fields.size(); i++) {
+            List<String> checks = fields.get(i).checks();
+            for (int j = 0; j < checks.size(); j++) {
+                if (Checks.crossesFields(checks.get(j))) {
+                    try {
+                        Checks.compile(checks.get(j), fields.get(i).shape(), shapes);
+                    } catch (IllegalArgumentException e) {
+                        String path = "/fields/" + i + "/hub.checks/" + j;
+                        refusals.add(path, String.valueOf(e.getMessage()), checks.get(j));
+                    }
+                }
+            }
+        }
     }
 
     private void refuseRepetition(List<StandardField> fields) {

@@ -1,6 +1,7 @@
 package org.exchangehub.schemas;
 
 import java.util.List;
+import org.exchangehub.schemas.check.FieldShape;
 import org.exchangehub.schemas.masking.Mask;
 import org.exchangehub.schemas.value.FieldType;
 import org.exchangehub.schemas.value.LocalizedText;
@@ -43,5 +44,10 @@ public record StandardField(
     /** The mask for showing it masked: its own, or one that shows nothing. */
     public Mask masking() {
         return Mask.named(mask == null ? "full" : mask);
+    }
+
+    /** As checks across fields see it. */
+    FieldShape shape() {
+        return new FieldShape(name, title, type, nullable, codes);
     }
 }

@@ -14,8 +14,6 @@ import org.exchangehub.schemas.RecordChecker;
 import org.exchangehub.schemas.StandardField;
 import org.exchangehub.schemas.StandardSchema;
 import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /** The check at the trust boundary: whatever was checked at the source is checked again here. */
 final class RowCheck {
@@ -25,7 +23,6 @@ final class RowCheck {
     private final LocalDate today;
     private final RecordChecker records;
     private final RecordChecker keys;
-    private final int[] keyOrder;
     private final Set<String> names = new HashSet<>();
     private final boolean[] indexed;
 
@@ -34,10 +31,7 @@ final class RowCheck {
         this.mode = mode;
         this.today = today;
         this.records = RecordChecker.of(schema);
-        StandardSchema keyOnly = keyOnly(schema);
-        this.keys = RecordChecker.of(keyOnly);
-        List<String> order = keyOnly.fields().stream().map(StandardField::name).toList();
-        this.keyOrder = schema.key().stream().mapToInt(order::indexOf).toArray();
+        this.keys = RecordChecker.ofKey(schema);
         this.indexed = new boolean[schema.fields().size()];
         for (int i = 0; i < indexed.length; i++) {
             StandardField field = schema.fields().get(i);
@@ -109,20 +103,19 @@ final class RowCheck {
     private Checked delete(Map<String, @Nullable Object> values) {
         return switch (keys.check(values, today)) {
             case CheckedRecord.Refused refused -> new Checked.Bad(refused.findings());
-            case CheckedRecord.Accepted accepted -> new Checked.Delete(inKeyOrder(accepted));
+            case CheckedRecord.Accepted accepted -> new Checked.Delete(key(accepted));
         };
     }
 
     /** The key of a row that cannot be taken, if that at least is right; null when it is not. */
     @Nullable
     List<Object> key(Map<String, ? extends @Nullable Object> values) {
-        return keys.check(values, today) instanceof CheckedRecord.Accepted accepted ? inKeyOrder(accepted) : null;
+        return keys.check(values, today) instanceof CheckedRecord.Accepted accepted ? key(accepted) : null;
     }
 
-    private List<Object> inKeyOrder(CheckedRecord.Accepted accepted) {
-        List<Object> key = new ArrayList<>(keyOrder.length);
-        for (int place : keyOrder) {
-            Object value = accepted.values().get(place);
+    private List<Object> key(CheckedRecord.Accepted accepted) {
+        List<Object> key = new ArrayList<>(accepted.values().size());
+        for (Object value : accepted.values()) {
             if (value == null) {
                 throw new IllegalStateException("a key field of " + schema.dataset() + " was accepted without a value");
             }
@@ -133,19 +126,5 @@ final class RowCheck {
 
     private static Checked bad(Finding finding) {
         return new Checked.Bad(List.of(finding));
-    }
-
-    /** The schema with nothing but its key, by whose checks a deleted or refused row's key is read. */
-    private static StandardSchema keyOnly(StandardSchema schema) {
-        ObjectNode avsc = (ObjectNode) NdjsonRows.JSON.readTree(schema.avro().toString());
-        ArrayNode kept = avsc.arrayNode();
-        avsc.path("fields").forEach(field -> {
-            if (schema.key().contains(field.path("name").asString())) {
-                kept.add(field);
-            }
-        });
-        avsc.set("fields", kept);
-        avsc.remove("hub.rules");
-        return StandardSchema.parse(avsc.toString());
     }
 }

@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.exchangehub.schemas.codes.CodeList;
 import org.exchangehub.schemas.value.FieldType;
@@ -24,9 +25,16 @@ public final class Checks {
         plain("organisation-code", IdentifierChecks::organisationCode);
         plain("registration-number", IdentifierChecks::registrationNumber);
         plain("licence-id", IdentifierChecks::licenceId);
+        plain("residence-permit", IdentifierChecks::residencePermit);
+        plain("real-estate-unit", IdentifierChecks::realEstateUnit);
+        plain("bank-card", IdentifierChecks::bankCard);
+        plain("lei", IdentifierChecks::legalEntityIdentifier);
         plain("division", IdentifierChecks::division);
-        plain("phone", TextChecks::phone);
-        plain("email", TextChecks::email);
+        plain("phone", ContactChecks::phone);
+        plain("mobile", ContactChecks::mobile);
+        plain("landline", ContactChecks::landline);
+        plain("postcode", ContactChecks::postcode);
+        plain("email", ContactChecks::email);
         BY_ID.put("date-not-future", new Definition(Set.of(Kind.DATE), argument -> {
             refuseArgument(argument);
             return ValueChecks::dateNotFuture;
@@ -39,8 +47,16 @@ public final class Checks {
 
     private Checks() {}
 
+    /** Of all checks, those across fields too. */
     public static Set<String> ids() {
-        return BY_ID.keySet();
+        Set<String> ids = new TreeSet<>(BY_ID.keySet());
+        ids.addAll(CrossChecks.ids());
+        return ids;
+    }
+
+    /** Whether the check compares its field with another one: {@code id:other-field}. */
+    public static boolean crossesFields(String spec) {
+        return CrossChecks.ids().contains(id(spec));
     }
 
     /** The id in front of the argument. */
@@ -50,19 +66,35 @@ public final class Checks {
     }
 
     /**
-     * Compiles a check for a field of a type.
+     * Compiles a check of a field against another.
+     *
+     * @param spec of a check that {@link #crossesFields}
+     * @param fields all fields of the schema by name
+     * @throws IllegalArgumentException whose message says what was expected instead
+     */
+    public static CrossCheck compile(String spec, FieldShape own, Map<String, FieldShape> fields) {
+        return CrossChecks.compile(id(spec), argument(spec), own, fields);
+    }
+
+    /**
+     * Compiles a check of single values for a field of a type.
      *
      * @throws IllegalArgumentException whose message says what was expected instead
      */
     public static FieldCheck compile(String spec, FieldType type) {
         String id = id(spec);
         Definition definition = Optional.ofNullable(BY_ID.get(id))
-                .orElseThrow(() -> new IllegalArgumentException("one of " + String.join(", ", BY_ID.keySet())));
+                .orElseThrow(() -> new IllegalArgumentException("one of " + String.join(", ", ids())));
         if (!definition.kinds().contains(type.kind())) {
             throw new IllegalArgumentException("a field of type "
                     + definition.kinds().stream().sorted().toList() + " for this check, not " + type);
         }
-        return definition.compile().apply(spec.length() == id.length() ? "" : spec.substring(id.length() + 1));
+        return definition.compile().apply(argument(spec));
+    }
+
+    private static String argument(String spec) {
+        int colon = spec.indexOf(':');
+        return colon < 0 ? "" : spec.substring(colon + 1);
     }
 
     /** Membership in a code list ({@code hub.codes}). */

@@ -48,6 +48,15 @@ public final class Characters {
         return true;
     }
 
+    /** The number written by {@code text[from, from + length)}, all of them digits, at most nine. */
+    static int number(CharSequence text, int from, int length) {
+        int value = 0;
+        for (int i = from; i < from + length; i++) {
+            value = value * 10 + text.charAt(i) - '0';
+        }
+        return value;
+    }
+
     /** ASCII upper case; other letters stay. */
     public static String upper(String text) {
         for (int i = 0; i < text.length(); i++) {

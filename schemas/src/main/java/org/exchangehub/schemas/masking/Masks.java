@@ -1,5 +1,6 @@
 package org.exchangehub.schemas.masking;
 
+import org.exchangehub.schemas.identifiers.BankCard;
 import org.exchangehub.schemas.identifiers.Characters;
 
 /** The masks but that of names; what each keeps is common practice in deployed systems. */
@@ -63,19 +64,7 @@ final class Masks {
 
     /** First 6, last 4 of 13 to 19 digits that pass the check of Luhn. */
     static String bankCard(String value) {
-        int length = value.length();
-        boolean card = length >= 13 && length <= 19 && Characters.areDigits(value, 0, length) && luhn(value);
-        return card ? kept(value, 6, 4) : full(value);
-    }
-
-    private static boolean luhn(String digits) {
-        int sum = 0;
-        for (int i = 0; i < digits.length(); i++) {
-            int digit = digits.charAt(digits.length() - 1 - i) - '0';
-            int weighed = i % 2 == 0 ? digit : digit * 2;
-            sum += weighed > 9 ? weighed - 9 : weighed;
-        }
-        return sum % 10 == 0;
+        return BankCard.wellFormed(value) && BankCard.checks(value) ? kept(value, 6, 4) : full(value);
     }
 
     /** First 2, last 2: 京A***45. */

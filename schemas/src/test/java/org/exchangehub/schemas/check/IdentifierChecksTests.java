@@ -67,6 +67,41 @@ class IdentifierChecksTests {
                     citizen-id, 11010519490231002X, invalid
                     citizen-id, 110105203001010011, invalid
                     citizen-id, 990105194912310027, invalid
+                    citizen-id, 911124198108030024, valid
+                    citizen-id, 932682198501010017, valid
+                    citizen-id, 911124198108030025, invalid
+                    citizen-id, 999124198108030021, invalid
+                    residence-permit, 810000199001010019, valid
+                    residence-permit, 830000199001010012, valid
+                    residence-permit, 11010519491231002X, invalid
+                    residence-permit, 810000199001010018, invalid
+                    real-estate-unit, 340202001001GB00001F00010001, valid
+                    real-estate-unit, 340202001001GB00001W00000000, valid
+                    real-estate-unit, 340202001001gb00001f00010001, corrected
+                    real-estate-unit, 340202001001GB00001W00000001, invalid
+                    real-estate-unit, 349999001001GB00001F00010001, invalid
+                    real-estate-unit, 340202001001KB00001F00010001, invalid
+                    real-estate-unit, 340202001001GB00001F0001001, invalid
+                    bank-card, 4111111111111111, valid
+                    bank-card, 6228480402564890018, valid
+                    bank-card, 4111 1111 1111 1111, corrected
+                    bank-card, 4111111111111112, invalid
+                    bank-card, 411111111111, invalid
+                    lei, 506700GE1G29325QX363, valid
+                    lei, 506700ge1g29325qx363, corrected
+                    lei, 506700GE1G29325QX364, invalid
+                    lei, 506700GE1G29325QX36, invalid
+                    postcode, 241000, valid
+                    postcode, 999077, valid
+                    postcode, 001000, invalid
+                    postcode, 24100, invalid
+                    mobile, 13855312345, valid
+                    mobile, 0553-3832100, invalid
+                    mobile, 1385531234, invalid
+                    landline, 0553-3832100, valid
+                    landline, 05533832100, valid
+                    landline, 13855312345, invalid
+                    landline, 0553-3832100-, invalid
                     division, 340202, valid
                     division, 340203, warn
                     division, 349999, invalid
