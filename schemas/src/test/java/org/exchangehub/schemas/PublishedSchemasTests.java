@@ -78,7 +78,9 @@ class PublishedSchemasTests {
                         .isEqualTo("GB/T 36104-2018"));
         assertThat(schema.fields())
                 .extracting(field -> field.aliases().getFirst())
-                .contains("tyshxydm", "zzjgdm", "jgmc", "yxqzhi", "gdmc", "sfgk");
+                .containsExactly(
+                        "tyshxydm zzjgdm jgmc zcdz zcdzxzqhdm jyfw zczj fddbrxm fddbrzjlx fddbrzjhm clrq djywlx hzrq zhgxrq zt scjydz scjydzxzqhdm hbzl zch jjhydm jjlxdm djglbmmc djglbmdm zgdw zgdwdm lxdh zgrs lxr yxqz yxqzhi gdmc sfgk"
+                                .split(" "));
         assertThat(schema.field("registeredCapital").orElseThrow().type()).isEqualTo(FieldType.decimal(18, 4));
         assertThat(schema.level()).isEqualTo(Level.LEVEL_4);
     }
