@@ -19,6 +19,12 @@ class RealRegistersJourneyTests {
 
     private static final long RESTAURANT_ROWS = 7_744;
     private static final long RESTAURANT_REPEATED_IDS = 15;
+    private static final long INSPECTION_ROWS = 26_199;
+    private static final long REPEATED_INSPECTIONS = 174;
+
+    /** Their businesses are missing from the register as filed; those of quarantined businesses come on top. */
+    private static final long ORPHANED_INSPECTIONS = 95;
+
     private static final long LAST_SNAPSHOT_ROWS = 16_501;
 
     @Test
@@ -31,6 +37,7 @@ class RealRegistersJourneyTests {
         Map<Plan, Input> datasets = new LinkedHashMap<>();
         datasets.put(Plan.named("government-bodies"), hub.inputs.governmentBodies(data));
         datasets.put(Plan.named("restaurant-licences"), hub.inputs.restaurantLicences(data));
+        datasets.put(Plan.named("restaurant-inspections"), hub.inputs.restaurantInspections(data));
 
         hub.story.tell(datasets, RunningHub.inHalfAYear());
 
@@ -38,6 +45,10 @@ class RealRegistersJourneyTests {
         String restaurants = hub.datasetTitled("境外餐饮许可");
         assertThat(hub.sum(approval, restaurants, "received")).isEqualTo(RESTAURANT_ROWS);
         assertThat(hub.sum(approval, restaurants, "quarantined")).isGreaterThanOrEqualTo(RESTAURANT_REPEATED_IDS);
+        String inspections = hub.datasetTitled("境外餐饮检查");
+        assertThat(hub.sum(approval, inspections, "received")).isEqualTo(INSPECTION_ROWS);
+        assertThat(hub.sum(approval, inspections, "quarantined"))
+                .isBetween(ORPHANED_INSPECTIONS + REPEATED_INSPECTIONS, INSPECTION_ROWS / 2);
         Actor market = hub.cast.person("market-steward");
         String bodies = hub.datasetTitled("境外政府机构登记");
         long current = hub.sum(market, bodies, "inserted") - hub.sum(market, bodies, "deleted");

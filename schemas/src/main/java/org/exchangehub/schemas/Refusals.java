@@ -7,6 +7,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.exchangehub.schemas.check.Severity;
 import org.exchangehub.schemas.value.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,16 @@ public final class Refusals {
         Optional<String> zh = text(node.get("zh"), path + "/zh", "a Chinese text");
         Optional<String> en = text(node.get("en"), path + "/en", "an English text");
         return zh.isPresent() && en.isPresent() ? Optional.of(new LocalizedText(zh.get(), en.get())) : Optional.empty();
+    }
+
+    /** The {@code severity} of a rule; an error unless it says otherwise. */
+    public Optional<Severity> severity(JsonNode rule, String path) {
+        String severity = rule.path("severity").asText("error");
+        if (!severity.equals("error") && !severity.equals("warning")) {
+            add(path + "/severity", "error or warning", severity);
+            return Optional.empty();
+        }
+        return Optional.of(severity.equals("error") ? Severity.ERROR : Severity.WARNING);
     }
 
     /** A list of texts; missing means empty. */

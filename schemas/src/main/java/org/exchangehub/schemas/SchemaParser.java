@@ -26,7 +26,8 @@ final class SchemaParser {
 
     private static final int LONGEST = 1_000_000;
     private static final int MOST_RULES = 200;
-    private static final Set<String> RECORD_PROPERTIES = Set.of("hub.dataset", "hub.title", "hub.key", "hub.rules");
+    private static final Set<String> RECORD_PROPERTIES =
+            Set.of("hub.dataset", "hub.title", "hub.key", "hub.rules", "hub.references");
     private static final Set<String> RULE_PROPERTIES = Set.of("id", "expression", "severity", "message");
 
     private final Refusals refusals = new Refusals();
@@ -75,10 +76,12 @@ final class SchemaParser {
         List<StandardField> fields = fields();
         List<String> key = key(fields);
         List<StandardRule> rules = rules(fields);
+        List<StandardReference> references = new ReferenceParser(fields, refusals).read(root.path("hub.references"));
+        refuseRepeatedIds(rules, references);
         if (!refusals.isEmpty()) {
             throw new SchemaRefused(refusals.list());
         }
-        return new StandardSchema(avro, dataset.orElseThrow(), title.orElseThrow(), key, fields, rules);
+        return new StandardSchema(avro, dataset.orElseThrow(), title.orElseThrow(), key, fields, rules, references);
     }
 
     private List<StandardField> fields() {
@@ -170,11 +173,17 @@ final class SchemaParser {
         for (int i = 0; i < list.size(); i++) {
             rule(list.get(i), "/hub.rules/" + i, compiler).ifPresent(rules::add);
         }
+        return rules;
+    }
+
+    private void refuseRepeatedIds(List<StandardRule> rules, List<StandardReference> references) {
         Set<String> ids = new HashSet<>(Checks.ids());
         rules.stream()
                 .filter(rule -> !ids.add(rule.id()))
                 .forEach(rule -> refusals.add("/hub.rules", "ids used once and by no check", rule.id()));
-        return rules;
+        references.stream()
+                .filter(reference -> !ids.add(reference.id()))
+                .forEach(reference -> refusals.add("/hub.references", "ids used by no check or rule", reference.id()));
     }
 
     private Optional<StandardRule> rule(JsonNode node, String path, RuleCompiler compiler) {
@@ -182,16 +191,11 @@ final class SchemaParser {
         Optional<String> id = refusals.text(node.get("id"), path + "/id", "the rule's id");
         Optional<String> expression = refusals.text(node.get("expression"), path + "/expression", "a CEL expression");
         Optional<LocalizedText> message = refusals.localized(node.get("message"), path + "/message");
-        String severity = node.path("severity").asText("error");
-        if (!severity.equals("error") && !severity.equals("warning")) {
-            refusals.add(path + "/severity", "error or warning", severity);
+        Optional<Severity> severity = refusals.severity(node, path);
+        if (id.isEmpty() || expression.isEmpty() || message.isEmpty() || severity.isEmpty()) {
             return Optional.empty();
         }
-        if (id.isEmpty() || expression.isEmpty() || message.isEmpty()) {
-            return Optional.empty();
-        }
-        StandardRule rule = new StandardRule(
-                id.get(), expression.get(), Severity.valueOf(severity.toUpperCase(Locale.ROOT)), message.get());
+        StandardRule rule = new StandardRule(id.get(), expression.get(), severity.get(), message.get());
         try {
             compiler.compile(rule);
         } catch (IllegalArgumentException e) {

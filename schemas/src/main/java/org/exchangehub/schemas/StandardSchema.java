@@ -16,6 +16,7 @@ public final class StandardSchema {
     private final List<String> key;
     private final List<StandardField> fields;
     private final List<StandardRule> rules;
+    private final List<StandardReference> references;
     private final Map<String, StandardField> byName;
 
     StandardSchema(
@@ -24,13 +25,15 @@ public final class StandardSchema {
             LocalizedText title,
             List<String> key,
             List<StandardField> fields,
-            List<StandardRule> rules) {
+            List<StandardRule> rules,
+            List<StandardReference> references) {
         this.avro = avro;
         this.dataset = dataset;
         this.title = title;
         this.key = List.copyOf(key);
         this.fields = List.copyOf(fields);
         this.rules = List.copyOf(rules);
+        this.references = List.copyOf(references);
         Map<String, StandardField> names = new HashMap<>();
         fields.forEach(field -> names.put(field.name(), field));
         this.byName = Map.copyOf(names);
@@ -77,6 +80,11 @@ public final class StandardSchema {
     /** The rules across fields. */
     public List<StandardRule> rules() {
         return rules;
+    }
+
+    /** The rules that fields name records of other datasets. */
+    public List<StandardReference> references() {
+        return references;
     }
 
     public Schema avro() {

@@ -128,6 +128,32 @@ class StandardSchemaTests {
         }
 
         @Test
+        void wantsReferencesThatNamePlainFieldsAndIdsOfTheirOwn() {
+            String references = "\"hub.key\":[\"k\"],\"hub.references\":["
+                    + "{\"id\":\"known\",\"fields\":[\"k\",\"k\",\"z\"],\"dataset\":\"d\",\"message\":{\"zh\":\"错\",\"en\":\"e\"}},"
+                    + "{\"id\":\"uscc\",\"fields\":[],\"severity\":\"fatal\",\"why\":1}]";
+
+            assertThat(refusedPaths(SchemaTexts.record(references, KEY)))
+                    .containsExactlyInAnyOrder(
+                            "/hub.references/0/fields/1",
+                            "/hub.references/0/fields/2",
+                            "/hub.references/1/why",
+                            "/hub.references/1/dataset",
+                            "/hub.references/1/message",
+                            "/hub.references/1/severity",
+                            "/hub.references/1/fields");
+            String repeated = references
+                    .replaceAll("\\[\"k\",\"k\",\"z\"\\]", "[\"k\"]")
+                    .replaceAll(",\\{\"id\":\"uscc\".*", "]")
+                    .replace("known", "uscc");
+            assertThat(refusedPaths(SchemaTexts.record(repeated, KEY))).containsExactly("/hub.references");
+            assertThat(StandardSchema.parse(SchemaTexts.record(repeated.replace("uscc", "known"), KEY))
+                            .references())
+                    .singleElement()
+                    .satisfies(reference -> assertThat(reference.fields()).containsExactly("k"));
+        }
+
+        @Test
         void holdsAThousandFieldsAndNoMore() {
             String[] fields = IntStream.rangeClosed(2, 1_000)
                     .mapToObj(id -> SchemaTexts.field("f" + id, id, "\"string\""))

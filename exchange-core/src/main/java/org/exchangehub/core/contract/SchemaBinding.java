@@ -39,6 +39,7 @@ class SchemaBinding implements PublicationGate {
 
     private final ContractVersions versions;
     private final SchemaRegistry registry;
+    private final ReferenceRules references;
     private final AuditOutbox outbox;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -46,11 +47,13 @@ class SchemaBinding implements PublicationGate {
     SchemaBinding(
             ContractVersions versions,
             SchemaRegistry registry,
+            ReferenceRules references,
             AuditOutbox outbox,
             ApplicationEventPublisher events,
             Clock clock) {
         this.versions = versions;
         this.registry = registry;
+        this.references = references;
         this.outbox = outbox;
         this.events = events;
         this.clock = clock;
@@ -60,6 +63,7 @@ class SchemaBinding implements PublicationGate {
     @Transactional
     public BoundSchema bind(Dataset dataset, String avsc, Who who) {
         StandardSchema schema = parsed(avsc);
+        references.require(dataset, schema);
         versions.lock(dataset.code());
         List<BoundSchema> published = versions.all(dataset.code()).stream()
                 .filter(version -> version.state() == State.PUBLISHED)

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.exchangehub.core.audit.AuditFact;
 import org.exchangehub.core.audit.AuditOutbox;
 import org.exchangehub.core.audit.Auditable;
@@ -25,6 +26,7 @@ import org.exchangehub.core.publication.Release;
 import org.exchangehub.core.publication.Releases;
 import org.exchangehub.core.publication.Staging;
 import org.exchangehub.core.publication.StagingArea;
+import org.exchangehub.schemas.StandardReference;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -93,7 +95,10 @@ class BatchProcessing {
             BatchRun run = new BatchRun(batch, schema.schema(), check, staging, quarantine, stillOurs);
             try {
                 Tally tally = run.gather(spool, batches.parts(batch.id()));
-                transaction.executeWithoutResult(status -> run.settleDuplicates());
+                transaction.executeWithoutResult(status -> {
+                    run.settleDuplicates();
+                    run.settleReferences(contracts::current);
+                });
                 Problem problem = problem(batch, tally);
                 finish(lease, batch, tally, problem, problem == null ? staging : null, quarantine);
             } catch (MalformedPart malformed) {
@@ -194,11 +199,23 @@ class BatchProcessing {
                 .detail("release", outcome.release())
                 .detail("counts", json.writeValueAsString(counts))
                 .detail("manifest", Manifest.digest(parts))
+                .detail("references", references(batch))
                 .detail(
                         "problem",
                         outcome.problem() == null ? null : outcome.problem().detail())
                 .traceId(null)
                 .build();
+    }
+
+    /** The datasets whose keys the batch was held against: what its sender may have learnt from; null when none. */
+    private @Nullable String references(Batch batch) {
+        List<StandardReference> references = contracts
+                .version(batch.dataset(), batch.schemaVersion())
+                .schema()
+                .references();
+        return references.isEmpty()
+                ? null
+                : references.stream().map(StandardReference::dataset).distinct().collect(Collectors.joining(", "));
     }
 
     private static Commitment commitment(Batch batch) {

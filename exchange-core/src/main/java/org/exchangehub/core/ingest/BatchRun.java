@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.exchangehub.core.contract.BoundSchema;
 import org.exchangehub.core.ingest.Part.Kind;
 import org.exchangehub.core.ingest.RowCheck.Checked;
 import org.exchangehub.core.publication.Release.Mode;
@@ -13,7 +16,9 @@ import org.exchangehub.core.publication.StagedRows;
 import org.exchangehub.core.publication.Staging;
 import org.exchangehub.schemas.Finding;
 import org.exchangehub.schemas.StandardField;
+import org.exchangehub.schemas.StandardReference;
 import org.exchangehub.schemas.StandardSchema;
+import org.exchangehub.schemas.check.Severity;
 import org.jspecify.annotations.Nullable;
 
 /** One attempt at gathering a batch: its good rows into staging, its bad ones beside, everything counted. */
@@ -77,6 +82,30 @@ final class BatchRun {
         } else {
             staging.removeLaterDuplicates(this::quarantine);
         }
+    }
+
+    /** Quarantines rows that refer to records which are not there; where that is only a warning it is counted. */
+    void settleReferences(Function<String, BoundSchema> published) {
+        List<StandardReference> references = new ArrayList<>();
+        List<Staging.Pointer> pointers = new ArrayList<>();
+        for (StandardReference reference : schema.references()) {
+            Staging.Pointer pointer = new Staging.Pointer(reference.fields(), published.apply(reference.dataset()));
+            if (reference.severity() == Severity.WARNING) {
+                tally.warned(staging.countDangling(pointer));
+            } else {
+                references.add(reference);
+                pointers.add(pointer);
+            }
+        }
+        staging.holdBackDangling(
+                pointers,
+                row -> quarantine(new QuarantinedRow(
+                        row.position(),
+                        row.row(),
+                        row.values(),
+                        row.broken().stream()
+                                .map(i -> RowFindings.reference(references.get(i), schema, row.values()))
+                                .toList())));
     }
 
     private void read(Spool spool, Part part, StagedRows out) throws IOException, SQLException {

@@ -5,10 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.StringJoiner;
 import java.util.regex.Pattern;
 import org.exchangehub.core.contract.TypedText;
 import org.exchangehub.schemas.Finding;
 import org.exchangehub.schemas.StandardField;
+import org.exchangehub.schemas.StandardReference;
+import org.exchangehub.schemas.StandardSchema;
 import org.exchangehub.schemas.check.Severity;
 import org.exchangehub.schemas.value.LocalizedText;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +70,24 @@ final class RowFindings {
                 "a key that no earlier row of the batch has",
                 shownKey,
                 new LocalizedText("与第" + firstRow + "行主键重复", "The key is that of row " + firstRow + " already"));
+    }
+
+    /** A row that refers to a record which is not among those published. */
+    static Finding reference(
+            StandardReference reference, StandardSchema schema, Map<String, ? extends @Nullable String> values) {
+        StringJoiner found = new StringJoiner(", ");
+        for (String name : reference.fields()) {
+            found.add(name + "=" + shown(schema.field(name).orElseThrow(), values.get(name)));
+        }
+        return new Finding(
+                reference.fields().getFirst(),
+                reference.id(),
+                reference.severity(),
+                "the key of a published record of dataset " + reference.dataset(),
+                found.toString(),
+                new LocalizedText(
+                        reference.message().zh() + "（" + found + "）",
+                        reference.message().en() + " (" + found + ")"));
     }
 
     /** What keeps an otherwise right value from being stored unchanged; null when nothing does. */

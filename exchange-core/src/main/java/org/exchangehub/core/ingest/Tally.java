@@ -34,6 +34,11 @@ final class Tally {
         warnings += rowWarnings;
     }
 
+    /** Warnings found set-wise, in rows counted already. */
+    void warned(long rows) {
+        warnings += rows;
+    }
+
     void quarantined(List<Finding> findings) {
         quarantined++;
         for (Finding finding : findings) {

@@ -1,10 +1,15 @@
 package org.exchangehub.core.publication;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.StringJoiner;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -25,17 +30,19 @@ public final class Staging implements AutoCloseable {
 
     private final DataSource release;
     private final JdbcTemplate jdbc;
+    private final PublishedTables tables;
     private final BoundSchema schema;
     private final TableLayout layout;
     private final UUID batch;
     private final String table;
 
-    Staging(DataSource release, BoundSchema schema, TableLayout layout, UUID batch, String table) {
+    Staging(DataSource release, PublishedTables tables, BoundSchema schema, UUID batch, String table) {
         this.release = release;
         this.jdbc = new JdbcTemplate(release);
         this.jdbc.setFetchSize(FETCH_SIZE);
+        this.tables = tables;
         this.schema = schema;
-        this.layout = layout;
+        this.layout = tables.layout(schema);
         this.batch = batch;
         this.table = table;
         jdbc.execute(
@@ -76,21 +83,103 @@ public final class Staging implements AutoCloseable {
                         + " from " + table + " s where s.op <> '" + PRESENT + "' window same_key as (partition by "
                         + key
                         + " order by s.\"position\")";
-        String columns = layout.columns().stream()
-                .map(column -> ", " + column + "::text")
-                .collect(Collectors.joining());
         jdbc.query(
-                "select \"position\", row_number, first_row" + columns + " from (" + ranked
+                "select \"position\", row_number, first_row" + texts() + " from (" + ranked
                         + ") r where nth > 1 order by \"position\"",
                 row -> {
-                    Map<String, @Nullable String> values = new LinkedHashMap<>();
-                    int column = 4;
-                    for (StandardField field : layout.schema().fields()) {
-                        values.put(field.name(), row.getString(column++));
-                    }
-                    consumer.accept(new Duplicate(row.getLong(1), row.getLong(2), row.getLong(3), values));
+                    consumer.accept(new Duplicate(row.getLong(1), row.getLong(2), row.getLong(3), values(row, 4)));
                 });
         remove("select \"position\" from (" + ranked + ") r where nth > 1");
+    }
+
+    /**
+     * Fields of this dataset that hold the key of another.
+     *
+     * @param fields in the order of the other's key
+     */
+    public record Pointer(List<String> fields, BoundSchema target) {
+
+        public Pointer {
+            fields = List.copyOf(fields);
+        }
+    }
+
+    /**
+     * A row with pointers to records that are not there.
+     *
+     * @param broken positions of those pointers in the list that was asked about
+     * @param values all fields as text
+     */
+    public record Dangling(long position, long row, List<Integer> broken, Map<String, @Nullable String> values) {
+
+        public Dangling {
+            broken = List.copyOf(broken);
+            values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
+        }
+    }
+
+    /**
+     * Hands over, in order, every row to be published that points to a record which is not among the other dataset's current
+     * ones, and holds it back; a record already published under its key stays as it is.
+     */
+    public void holdBackDangling(List<Pointer> pointers, Consumer<Dangling> consumer) {
+        if (pointers.isEmpty()) {
+            return;
+        }
+        List<String> broken = pointers.stream().map(this::broken).toList();
+        String any = " from " + table + " s where s.op = '" + UPSERT + "' and (" + String.join(" or ", broken) + ")";
+        jdbc.query(
+                "select s.\"position\", s.row_number, " + String.join(", ", broken) + texts() + any
+                        + " order by s.\"position\"",
+                row -> {
+                    List<Integer> which = new ArrayList<>();
+                    for (int i = 0; i < pointers.size(); i++) {
+                        if (row.getBoolean(i + 3)) {
+                            which.add(i);
+                        }
+                    }
+                    consumer.accept(
+                            new Dangling(row.getLong(1), row.getLong(2), which, values(row, pointers.size() + 3)));
+                });
+        jdbc.update("update " + table + " set op = '" + PRESENT + "' where \"position\" in (select s.\"position\"" + any
+                + ")");
+    }
+
+    /** How many rows to be published point to a record that is not there. */
+    public long countDangling(Pointer pointer) {
+        Long count = jdbc.queryForObject(
+                "select count(*) from " + table + " s where s.op = ? and " + broken(pointer), Long.class, UPSERT);
+        return count == null ? 0 : count;
+    }
+
+    /** True of a row of {@code s} whose fields are all there and name no current record of the target. */
+    private String broken(Pointer pointer) {
+        TableLayout target = tables.layout(pointer.target());
+        List<String> columns = pointer.fields().stream()
+                .map(layout::column)
+                .flatMap(Optional::stream)
+                .toList();
+        StringJoiner there = new StringJoiner(" and ");
+        StringJoiner same = new StringJoiner(" and ");
+        for (int i = 0; i < columns.size(); i++) {
+            there.add("s." + columns.get(i) + " is not null");
+            same.add("t." + target.keyColumns().get(i) + " = s." + columns.get(i));
+        }
+        return "(" + there + " and not exists (select 1 from " + target.table() + " t where t.released_to is null and "
+                + same + "))";
+    }
+
+    /** All fields as text, to stand behind other columns of a select. */
+    private String texts() {
+        return layout.columns().stream().map(column -> ", " + column + "::text").collect(Collectors.joining());
+    }
+
+    private Map<String, @Nullable String> values(ResultSet row, int column) throws SQLException {
+        Map<String, @Nullable String> values = new LinkedHashMap<>();
+        for (StandardField field : layout.schema().fields()) {
+            values.put(field.name(), row.getString(column++));
+        }
+        return values;
     }
 
     /** Leaves the last row of each key, the one that says how the record ends up; answers how many it took out. */

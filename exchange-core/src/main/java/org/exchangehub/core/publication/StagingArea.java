@@ -27,8 +27,7 @@ public class StagingArea {
      */
     public Staging open(BoundSchema schema, UUID batch, long fence) {
         clear(batch);
-        TableLayout layout = tables.layout(schema);
-        return new Staging(release, schema, layout, batch, "staging." + prefix(batch) + fence);
+        return new Staging(release, tables, schema, batch, "staging." + prefix(batch) + fence);
     }
 
     /** Drops what any attempt at the batch left. */

@@ -177,4 +177,54 @@ class ContractTest {
                     .isPresent();
         }
     }
+
+    @Nested
+    class AReference {
+
+        private static final String OWNER = Schemas.optional(2, "owner", "string");
+
+        private String published(int number, String shareAttribute) {
+            String code = dataset(number);
+            put(code, FIRST);
+            transaction.executeWithoutResult(status -> events.publishEvent(new DatasetPublished(code)));
+            jdbc.sql("""
+                    update hub.dataset set state = 'PUBLISHED', submitted_by = 'test', published_at = now(), department = 'administrative-approval',
+                           entry = jsonb_set(entry::jsonb, '{shareAttribute}', to_jsonb(:attribute::text))
+                     where code = :code
+                    """).param("attribute", shareAttribute).param("code", code).update();
+            return code;
+        }
+
+        private Answer refer(String from, String to, String field) {
+            String references =
+                    "\"hub.references\": [{\"id\": \"known\", \"fields\": [\"" + field + "\"], \"dataset\": \"" + to
+                            + "\", \"message\": {\"zh\": \"应已登记\", \"en\": \"must be registered\"}}], \"fields\":";
+            return put(
+                    from, thing(ID, OWNER, Schemas.optional(3, "staff", "long")).replace("\"fields\":", references));
+        }
+
+        private void assertRefused(Answer answer, String pointer) {
+            assertThat(answer.status()).isEqualTo(422);
+            assertThat(answer.json().path("code").asString()).isEqualTo("SCHEMA_INVALID");
+            assertThat(answer.json().at("/errors/0/pointer").asString()).isEqualTo(pointer);
+        }
+
+        @Test
+        void namesAPublishedDatasetOfTheSameDepartmentOrOneSharedWithAll() {
+            String open = published(70, "UNCONDITIONAL");
+            String conditional = published(71, "CONDITIONAL");
+            String draft = dataset(72);
+            String from = dataset(73);
+
+            assertRefused(refer(from, "999999-999999", "owner"), "/hub.references/0/dataset");
+            assertRefused(refer(from, draft, "owner"), "/hub.references/0/dataset");
+            assertRefused(refer(from, conditional, "owner"), "/hub.references/0/dataset");
+            assertRefused(refer(from, open, "staff"), "/hub.references/0/fields");
+            assertThat(refer(from, open, "owner").status()).isEqualTo(200);
+            jdbc.sql("update hub.dataset set department = 'market-supervision' where code = :code")
+                    .param("code", conditional)
+                    .update();
+            assertThat(refer(from, conditional, "owner").status()).isEqualTo(200);
+        }
+    }
 }

@@ -86,6 +86,7 @@ public final class DemoCommand implements Callable<Integer> {
         } else {
             datasets.put(Plan.named("government-bodies"), inputs.governmentBodies(real));
             datasets.put(Plan.named("restaurant-licences"), inputs.restaurantLicences(real));
+            datasets.put(Plan.named("restaurant-inspections"), inputs.restaurantInspections(real));
         }
         return datasets;
     }

@@ -65,11 +65,20 @@ public final class Inputs {
 
     /** A real register of restaurants. */
     public Input restaurantLicences(Path data) {
-        Path file = data.resolve("licences/sf-restaurants-2018/businesses_plus.csv");
+        return restaurants(data, "businesses_plus.csv", "restaurant-licences");
+    }
+
+    /** The inspections of those restaurants, and of some the register does not hold. */
+    public Input restaurantInspections(Path data) {
+        return restaurants(data, "inspections_plus.csv", "restaurant-inspections");
+    }
+
+    private Input restaurants(Path data, String name, String folder) {
+        Path file = data.resolve("licences/sf-restaurants-2018").resolve(name);
         if (!Files.isRegularFile(file)) {
             throw new StoryBroken("expected the restaurant register " + file + ", found no such file");
         }
-        return FolderInput.files(folder("restaurant-licences"), RESTAURANTS_CHARSET, List.of(file));
+        return FolderInput.files(folder(folder), RESTAURANTS_CHARSET, List.of(file));
     }
 
     private Path folder(String name) {

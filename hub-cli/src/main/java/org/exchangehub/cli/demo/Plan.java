@@ -8,6 +8,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.exchangehub.schemas.StandardSchemas;
 import org.exchangehub.schemas.samples.LegalPersonSamples;
 import org.exchangehub.schemas.samples.LicenceSamples;
@@ -86,6 +87,20 @@ public record Plan(
                 source.deepCopy().put("code", sourceCode),
                 application,
                 questions);
+    }
+
+    /** The same plan, its schema referring ({@code plan:<name>}) to the datasets of other plans by their codes. */
+    Plan referring(Map<Plan, String> codes) {
+        String text = schema.toString();
+        for (Map.Entry<Plan, String> other : codes.entrySet()) {
+            text = text.replace("\"plan:" + other.getKey().name() + "\"", "\"" + other.getValue() + "\"");
+        }
+        return new Plan(name, provider, consumer, dataset, parsed(text), source, application, questions);
+    }
+
+    /** Whether somebody asks for the dataset; otherwise it is only brought in. */
+    boolean shared() {
+        return !application.isMissingNode();
     }
 
     String title() {

@@ -39,13 +39,16 @@ public final class Story {
         Map<Plan, String> codes = new LinkedHashMap<>();
         datasets.forEach((plan, input) -> {
             narrator.chapter(plan.title());
-            String code = registration.published(plan);
+            String code = registration.published(plan.referring(codes));
             registration.connected(plan, code, input.settings());
             pull.brought(cast.person(plan.provider().steward()), code, input);
             codes.put(plan, code);
         });
         Map<Plan, Answer> answers = new LinkedHashMap<>();
         codes.forEach((plan, code) -> {
+            if (!plan.shared()) {
+                return;
+            }
             narrator.chapter(plan.title());
             sharing.granted(plan, code, until);
             answers.put(plan, sharing.asked(plan, code));
