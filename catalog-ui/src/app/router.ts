@@ -37,8 +37,8 @@ export function createHubRouter(features: Feature[], history: RouterHistory = cr
     routes: [
       { path: '/', redirect: '/datasets' },
       ...routesOf(features),
-      { path: '/forbidden', name: 'forbidden', component: () => import('./pages/ForbiddenPage.vue'), meta: { title: 'app.forbidden' } },
-      { path: '/:rest(.*)*', name: 'not-found', component: () => import('./pages/NotFoundPage.vue'), meta: { title: 'app.notFound' } },
+      { path: '/forbidden', name: 'forbidden', component: () => import('./pages/RefusalPage.vue'), props: { code: 403 }, meta: { title: 'app.forbidden' } },
+      { path: '/:rest(.*)*', name: 'not-found', component: () => import('./pages/RefusalPage.vue'), props: { code: 404 }, meta: { title: 'app.notFound' } },
     ],
     scrollBehavior: (to, from, saved) => saved ?? (to.path === from.path ? {} : { top: 0 }),
   });

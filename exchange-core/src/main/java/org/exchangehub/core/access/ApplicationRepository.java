@@ -4,10 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.exchangehub.core.catalog.IdempotencyKey;
@@ -117,24 +114,11 @@ class ApplicationRepository {
             Application.@Nullable State state,
             @Nullable UUID after,
             int limit) {
-        List<String> conditions = new ArrayList<>();
-        Map<String, Object> parameters = new HashMap<>();
-        visibility.add(conditions, parameters);
-        if (dataset != null) {
-            conditions.add("dataset = :dataset");
-            parameters.put("dataset", dataset);
-        }
-        if (state != null) {
-            conditions.add("state = :state");
-            parameters.put("state", state.name());
-        }
-        if (after != null) {
-            conditions.add("id < :after");
-            parameters.put("after", after);
-        }
-        parameters.put("limit", limit);
-        return jdbc.sql(SELECT + " where " + String.join(" and ", conditions) + " order by id desc limit :limit")
-                .params(parameters)
+        NewestFirst page = new NewestFirst(visibility, after, limit)
+                .with("dataset", dataset)
+                .with("state", state == null ? null : state.name());
+        return jdbc.sql(page.sql(SELECT))
+                .params(page.parameters())
                 .query(this::application)
                 .list();
     }

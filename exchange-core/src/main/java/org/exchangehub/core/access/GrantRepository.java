@@ -5,10 +5,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.exchangehub.core.problem.ErrorCode;
@@ -106,20 +103,9 @@ class GrantRepository {
 
     /** Up to {@code limit} grants the reader may see, the newest first, after the cursor's. */
     List<Grant> list(Visibility visibility, @Nullable String dataset, @Nullable UUID after, int limit) {
-        List<String> conditions = new ArrayList<>();
-        Map<String, Object> parameters = new HashMap<>();
-        visibility.add(conditions, parameters);
-        if (dataset != null) {
-            conditions.add("dataset = :dataset");
-            parameters.put("dataset", dataset);
-        }
-        if (after != null) {
-            conditions.add("id < :after");
-            parameters.put("after", after);
-        }
-        parameters.put("limit", limit);
-        return jdbc.sql(SELECT + " where " + String.join(" and ", conditions) + " order by id desc limit :limit")
-                .params(parameters)
+        NewestFirst page = new NewestFirst(visibility, after, limit).with("dataset", dataset);
+        return jdbc.sql(page.sql(SELECT))
+                .params(page.parameters())
                 .query(this::grant)
                 .list();
     }

@@ -3,6 +3,7 @@ package org.exchangehub.core.audit;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.exchangehub.core.lease.Lease;
 import org.exchangehub.tlog.Checkpoint;
 import org.exchangehub.tlog.LogRefused;
 import org.exchangehub.tlog.ProofBuilder;

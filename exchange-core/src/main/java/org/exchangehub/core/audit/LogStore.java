@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.exchangehub.core.lease.Lease;
 import org.exchangehub.tlog.Hash;
 import org.exchangehub.tlog.NodeSource;
 import org.springframework.beans.factory.annotation.Qualifier;

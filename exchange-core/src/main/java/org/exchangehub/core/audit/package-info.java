@@ -1,6 +1,6 @@
 /** The access log: a verifiable transparency log of every access, denial and act of administration. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"problem"})
+@ApplicationModule(allowedDependencies = {"lease", "problem"})
 package org.exchangehub.core.audit;
 
 import org.jspecify.annotations.NullMarked;

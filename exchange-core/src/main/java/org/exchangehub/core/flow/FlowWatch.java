@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.exchangehub.core.lease.Lease;
 import org.exchangehub.core.problem.HubProblem;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,7 +27,7 @@ class FlowWatch implements SmartLifecycle {
     private final SourceRepository repository;
     private final Provisioner provisioner;
     private final NifiFlows flows;
-    private final FlowLease lease;
+    private final Lease lease;
     private final Duration every;
     private final Clock clock;
     private final Map<String, Integer> missing = new HashMap<>();
@@ -37,7 +38,7 @@ class FlowWatch implements SmartLifecycle {
             SourceRepository repository,
             Provisioner provisioner,
             NifiFlows flows,
-            FlowLease lease,
+            Lease lease,
             FlowProperties properties,
             Clock clock) {
         this.repository = repository;
@@ -79,7 +80,7 @@ class FlowWatch implements SmartLifecycle {
 
     private void round() {
         try {
-            if (lease.hold("flow-watch", every.multipliedBy(4))) {
+            if (lease.take("flow-watch", every.multipliedBy(4)).isPresent()) {
                 look();
                 repository.claimUnfinished().forEach(provisioner::resume);
             }

@@ -1,6 +1,6 @@
 /** Sources: what a department connects, and the NiFi flows the hub makes, runs and watches for them. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"catalog", "contract", "access", "identity", "audit", "problem"})
+@ApplicationModule(allowedDependencies = {"lease", "catalog", "contract", "access", "identity", "audit", "problem"})
 package org.exchangehub.core.flow;
 
 import org.jspecify.annotations.NullMarked;

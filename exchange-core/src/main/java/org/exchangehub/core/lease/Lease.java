@@ -1,4 +1,4 @@
-package org.exchangehub.core.audit;
+package org.exchangehub.core.lease;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -7,9 +7,12 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Leases on what only one instance may do at a time; the token tells a holder from the one after it. */
+/**
+ * Leases on what only one instance may do at a time (table {@code hub.lease}, made with the log); the token grows with every
+ * change of holder and so tells a holder from the one after it.
+ */
 @Component
-class Lease {
+public class Lease {
 
     private final JdbcClient jdbc;
     private final String holder = UUID.randomUUID().toString();
@@ -19,10 +22,10 @@ class Lease {
     }
 
     /** A lease this instance has. */
-    record Held(String name, long token) {}
+    public record Held(String name, long token) {}
 
     /** Takes or prolongs a lease; empty while another instance has it. */
-    Optional<Held> take(String name, Duration term) {
+    public Optional<Held> take(String name, Duration term) {
         return jdbc.sql("""
                         insert into hub.lease as held (name, holder, token, expires_at)
                         values (:name, :holder, 1, now() + :millis * interval '1 millisecond')
