@@ -3,9 +3,7 @@ package org.exchangehub.schemas;
 import com.google.protobuf.NullValue;
 import dev.cel.bundle.Cel;
 import dev.cel.bundle.CelBuilder;
-import dev.cel.bundle.CelFactory;
 import dev.cel.common.CelAbstractSyntaxTree;
-import dev.cel.common.CelOptions;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
@@ -13,7 +11,6 @@ import dev.cel.common.navigation.CelNavigableAst;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.NullableType;
 import dev.cel.common.types.SimpleType;
-import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,31 +19,20 @@ import java.util.TreeSet;
 import org.exchangehub.schemas.value.FieldType;
 
 /**
- * Compiles rules across fields. Expressions are untrusted: they have no loops (only the macro {@code has} is known), bounded
- * length and depth, and linear-time patterns. Days are timestamps at 00:00 UTC, decimals are doubles; {@code today} is the day
+ * Compiles rules across fields, within the {@link ExpressionLimits}. Days are timestamps at 00:00 UTC, decimals are doubles; {@code today} is the day
  * of the check.
  */
 final class RuleCompiler {
 
     static final String TODAY = "today";
-    private static final int LONGEST = 2_000;
 
     private final List<StandardField> fields;
     private final Cel cel;
 
     RuleCompiler(List<StandardField> fields) {
         this.fields = fields;
-        CelBuilder builder = CelFactory.plannerCelBuilder()
-                .setOptions(CelOptions.current()
-                        .maxExpressionCodePointSize(LONGEST)
-                        .maxParseRecursionDepth(32)
-                        .maxRegexProgramSize(1_000)
-                        .comprehensionMaxIterations(1_000)
-                        .enableHeterogeneousNumericComparisons(true)
-                        .build())
-                .setStandardMacros(CelStandardMacro.HAS)
-                .setResultType(SimpleType.BOOL)
-                .addVar(TODAY, SimpleType.TIMESTAMP);
+        CelBuilder builder =
+                ExpressionLimits.builder().setResultType(SimpleType.BOOL).addVar(TODAY, SimpleType.TIMESTAMP);
         for (StandardField field : fields) {
             if (speakable(field)) {
                 builder.addVar(field.name(), type(field));

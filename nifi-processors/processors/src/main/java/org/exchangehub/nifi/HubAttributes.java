@@ -25,6 +25,8 @@ public final class HubAttributes {
     public static final String ROWS_INVALID = "hub.rows.invalid";
     /** Rows of the batch that could not even be read. */
     public static final String ROWS_UNREADABLE = "hub.rows.unreadable";
+    /** Rows left out because the content has a newer one of their key. */
+    public static final String ROWS_SUPERSEDED = "hub.rows.superseded";
     /** Fields that no column of the source could fill, separated by commas: how a source's drift shows. */
     public static final String FIELDS_UNFILLED = "hub.fields.unfilled";
     /** The hub's id of the batch. */

@@ -33,13 +33,16 @@ import org.exchangehub.nifi.connection.HubRefused;
 import org.exchangehub.nifi.connection.HubUnavailable;
 import org.exchangehub.schemas.mapping.Mapping;
 import org.exchangehub.schemas.mapping.MappingRefused;
+import org.exchangehub.schemas.mapping.NewestRows;
+import org.jspecify.annotations.Nullable;
 
 @SideEffectFree
 @InputRequirement(Requirement.INPUT_REQUIRED)
 @Tags({"exchange hub", "record", "map", "standard", "transform", "avro"})
 @CapabilityDescription(
         "Maps a source's rows to the fields of a standard schema, by the mapping the hub keeps for the source. The"
-                + " result is an Avro container of text values under the standard's names, with the row's number in the source as _row. A"
+                + " result is an Avro container of text values under the standard's names, with the row's number in the source as _row and, if the"
+                + " mapping names a column for it, what the row does as _op. Where the mapping wants only the newest row of a key, the older ones are left out. A"
                 + " row that cannot be read is not lost: it goes along with what is wrong with it, and ValidateStandard makes a reject of"
                 + " it. While the hub cannot be asked, FlowFiles wait in front of this processor.")
 @WritesAttributes({
@@ -48,6 +51,9 @@ import org.exchangehub.schemas.mapping.MappingRefused;
     @WritesAttribute(
             attribute = HubAttributes.ROWS_UNREADABLE,
             description = "Number of rows of which not even the values are known"),
+    @WritesAttribute(
+            attribute = HubAttributes.ROWS_SUPERSEDED,
+            description = "Number of rows left out because the content has a newer one of their key"),
     @WritesAttribute(attribute = HubAttributes.FIELDS_UNFILLED, description = "Fields that no column could fill"),
     @WritesAttribute(attribute = HubAttributes.ERROR, description = "Why a FlowFile went to failure")
 })
@@ -143,6 +149,8 @@ public final class MapToStandard extends HubProcessor {
                             Long.toString(counts.rows()),
                             HubAttributes.ROWS_UNREADABLE,
                             Long.toString(counts.unreadable()),
+                            HubAttributes.ROWS_SUPERSEDED,
+                            Long.toString(counts.superseded()),
                             HubAttributes.FIELDS_UNFILLED,
                             String.join(",", counts.unfilled()),
                             CoreAttributes.MIME_TYPE.key(),
@@ -161,10 +169,20 @@ public final class MapToStandard extends HubProcessor {
             ProcessContext context, ProcessSession session, FlowFile flowFile, FlowFile mapped, RowMapper current)
             throws IOException {
         RecordReaderFactory readers = context.getProperty(RECORD_READER).asControllerService(RecordReaderFactory.class);
+        NewestRows newest = current.keepsNewestOnly() ? newest(session, flowFile, readers, current) : null;
         try (InputStream in = session.read(flowFile);
                 OutputStream out = session.write(mapped);
                 RecordReader reader = reader(readers, flowFile, in)) {
-            return current.map(reader, out);
+            return current.map(reader, out, newest);
+        }
+    }
+
+    private @Nullable NewestRows newest(
+            ProcessSession session, FlowFile flowFile, RecordReaderFactory readers, RowMapper current)
+            throws IOException {
+        try (InputStream in = session.read(flowFile);
+                RecordReader reader = reader(readers, flowFile, in)) {
+            return current.newest(reader);
         }
     }
 

@@ -45,14 +45,18 @@ final class MappedRows implements Closeable {
     /**
      * The schema of rows with these fields.
      *
+     * @param operation whether rows say what they do
      * @throws MappingRefused when a field's name is none in Avro
      */
-    static Schema schema(List<String> fields) {
+    static Schema schema(List<String> fields, boolean operation) {
         Schema string = Schema.create(Schema.Type.STRING);
         GenericData.setStringType(string, GenericData.StringType.String);
         List<Schema.Field> all = new ArrayList<>();
         all.add(new Schema.Field(ROW, Schema.create(Schema.Type.LONG)));
         all.add(nullable(FAULT, string));
+        if (operation) {
+            all.add(nullable(OP, string));
+        }
         try {
             fields.forEach(name -> all.add(nullable(name, string)));
             return Schema.createRecord("MappedRow", null, "org.exchangehub.nifi", false, all);
@@ -67,11 +71,19 @@ final class MappedRows implements Closeable {
                 name, Schema.createUnion(Schema.create(Schema.Type.NULL), type), null, Schema.Field.NULL_DEFAULT_VALUE);
     }
 
-    void append(long row, Map<String, ? extends @Nullable String> values, @Nullable Finding fault) throws IOException {
+    void append(
+            long row,
+            @Nullable String operation,
+            Map<String, ? extends @Nullable String> values,
+            @Nullable Finding fault)
+            throws IOException {
         for (Schema.Field field : schema.getFields()) {
             record.put(field.pos(), values.get(field.name()));
         }
         record.put(ROW, row);
+        if (schema.getField(OP) != null) {
+            record.put(OP, operation);
+        }
         record.put(FAULT, fault == null ? null : FindingJson.text(fault));
         writer.append(record);
     }

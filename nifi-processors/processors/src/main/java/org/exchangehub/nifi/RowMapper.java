@@ -11,6 +11,7 @@ import org.apache.nifi.serialization.RecordReader;
 import org.apache.nifi.serialization.record.Record;
 import org.exchangehub.schemas.Finding;
 import org.exchangehub.schemas.mapping.Mapping;
+import org.exchangehub.schemas.mapping.NewestRows;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a source's rows and writes them mapped. No row is lost: one that cannot be read is written as such. */
@@ -23,11 +24,12 @@ final class RowMapper {
     /**
      * What was done.
      *
-     * @param rows all rows, unreadable ones too
+     * @param rows all rows written, unreadable ones too
      * @param unreadable those whose values are not known
+     * @param superseded rows left out, for the content has a newer one of their key
      * @param unfilled fields that no column could fill
      */
-    record Counts(long rows, long unreadable, List<String> unfilled) {}
+    record Counts(long rows, long unreadable, long superseded, List<String> unfilled) {}
 
     private final Mapping mapping;
     private final Schema schema;
@@ -40,18 +42,56 @@ final class RowMapper {
      */
     RowMapper(Mapping mapping, boolean incompleteRefused) {
         this.mapping = mapping;
-        this.schema = MappedRows.schema(mapping.targets());
+        this.schema = MappedRows.schema(mapping.targets(), mapping.namesOperation());
         this.incompleteRefused = incompleteRefused;
+    }
+
+    /** Whether the content is to be looked through once before it is mapped. */
+    boolean keepsNewestOnly() {
+        return mapping.newest().isPresent();
+    }
+
+    /**
+     * Looks through all rows for the newest of each key.
+     *
+     * @throws UnreadableContent when the reader cannot go on, or there are more keys than can be held
+     */
+    @Nullable
+    NewestRows newest(RecordReader reader) {
+        NewestRows newest = mapping.newest().orElse(null);
+        if (newest == null) {
+            return null;
+        }
+        Trouble trouble = new Trouble();
+        long row = 0;
+        while (true) {
+            try {
+                Record record = next(reader);
+                row++;
+                if (record == null) {
+                    return newest;
+                }
+                Map<String, @Nullable String> values = values(record);
+                newest.offer(values, mapping.apply(values));
+            } catch (MalformedRecordException e) {
+                row++;
+                trouble.at(row, e);
+            } catch (NewestRows.TooManyKeys e) {
+                throw UnreadableContent.because(e);
+            }
+        }
     }
 
     /**
      * Maps all rows.
      *
+     * @param newest what {@link #newest} found, if the mapping wants it
      * @throws UnreadableContent when the reader cannot go on
      */
-    Counts map(RecordReader reader, OutputStream out) throws IOException {
+    Counts map(RecordReader reader, OutputStream out, @Nullable NewestRows newest) throws IOException {
         try (MappedRows rows = new MappedRows(schema, out)) {
             long row = 0;
+            long readable = 0;
             long unreadable = 0;
             List<String> unfilled = null;
             Trouble trouble = new Trouble();
@@ -59,20 +99,35 @@ final class RowMapper {
                 try {
                     Record record = next(reader);
                     if (record == null) {
-                        return new Counts(row, unreadable, unfilled == null ? List.of() : unfilled);
+                        long superseded = newest == null ? 0 : newest.superseded();
+                        return new Counts(
+                                row - superseded, unreadable, superseded, unfilled == null ? List.of() : unfilled);
                     }
                     row++;
                     if (unfilled == null) {
                         unfilled = mapping.unfilled(record.getSchema().getFieldNames());
                     }
-                    map(row, record, rows);
+                    if (newest == null || newest.keeps(readable)) {
+                        map(row, record, rows);
+                    }
+                    readable++;
                 } catch (MalformedRecordException e) {
                     row++;
                     unreadable++;
-                    rows.append(row, Map.of(), Faults.unreadable(trouble.at(row, e)));
+                    rows.append(row, null, Map.of(), Faults.unreadable(trouble.at(row, e)));
                 }
             }
         }
+    }
+
+    private static Map<String, @Nullable String> values(Record record) {
+        Map<String, @Nullable String> values = new LinkedHashMap<>();
+        for (String column : record.getRawFieldNames()) {
+            if (!column.startsWith(SURPLUS)) {
+                values.put(column, TextValues.of(record.getValue(column)));
+            }
+        }
+        return values;
     }
 
     private static @Nullable Record next(RecordReader reader) throws MalformedRecordException {
@@ -103,7 +158,7 @@ final class RowMapper {
         if (surplus > 0 || (incompleteRefused && values.size() < columns)) {
             fault = Faults.columns(columns, values.size() + surplus);
         }
-        rows.append(row, mapping.apply(values), fault);
+        rows.append(row, mapping.operation(values), mapping.apply(values), fault);
     }
 
     /** A reader that says the same again and again does not move on: then the rest is not rows. */

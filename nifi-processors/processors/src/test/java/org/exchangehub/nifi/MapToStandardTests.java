@@ -103,6 +103,25 @@ class MapToStandardTests {
         }
 
         @Test
+        void sayWhatTheyDoAndAreTheNewestOfTheirKey() {
+            hub.documents.put(Shop.MAPPING_PATH, """
+                    {"version": 1, "fields": [{"to": "code", "from": "bm"}, {"to": "name", "from": "mc"}],
+                     "operation": {"from": "cd_operation"},
+                     "newest": {"by": ["code"], "order": [{"from": "cd_time"}]}}
+                    """);
+
+            List<GenericRecord> rows = mapped(
+                    "bm,mc,cd_operation,cd_time\na1,新,U,2024-02-01\na1,旧,I,2024-01-01\na3,去,D,\n",
+                    StandardCharsets.UTF_8);
+
+            assertThat(rows).extracting(row -> row.get("_row")).containsExactly(1L, 3L);
+            assertThat(rows).extracting(row -> text(row, "_op")).containsExactly("U", "D");
+            assertThat(text(rows.getFirst(), "name")).isEqualTo("新");
+            flowFile().assertAttributeEquals(HubAttributes.ROWS, "2");
+            flowFile().assertAttributeEquals(HubAttributes.ROWS_SUPERSEDED, "1");
+        }
+
+        @Test
         void comeFromAnyReader() throws InitializationException {
             JsonTreeReader json = new JsonTreeReader();
             runner.addControllerService("json", json);

@@ -46,9 +46,9 @@ final class Shop {
     static byte[] mapped(Map<String, @Nullable String>... rows) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         List<String> fields = List.of("code", "name", "opened", "changed", "capital", "staff", "area", "chain", "tags");
-        try (MappedRows mapped = new MappedRows(MappedRows.schema(fields), out)) {
+        try (MappedRows mapped = new MappedRows(MappedRows.schema(fields, false), out)) {
             for (int i = 0; i < rows.length; i++) {
-                mapped.append(i + 1, rows[i], null);
+                mapped.append(i + 1, null, rows[i], null);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -154,8 +154,8 @@ class ValidateStandardTests {
         void areThoseThatCouldNotBeReadToo() throws IOException {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
             Finding fault = Faults.columns(3, 2);
-            try (MappedRows rows = new MappedRows(MappedRows.schema(List.of("code")), out)) {
-                rows.append(5, Map.of("code", "A1"), fault);
+            try (MappedRows rows = new MappedRows(MappedRows.schema(List.of("code"), false), out)) {
+                rows.append(5, null, Map.of("code", "A1"), fault);
             }
 
             validate(out.toByteArray());

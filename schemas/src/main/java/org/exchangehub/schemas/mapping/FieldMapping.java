@@ -5,76 +5,46 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How one field is filled. */
-record FieldMapping(String to, Source source, List<Transform> transforms) {
+/**
+ * How one field is filled: by the first way that gives something.
+ *
+ * @param ways at least one
+ */
+record FieldMapping(String to, List<Way> ways) {
 
-    /** Where the value comes from. Headers are normalised. */
-    sealed interface Source {
+    FieldMapping {
+        ways = List.copyOf(ways);
+    }
+
+    /** A source and the steps its value goes through. */
+    record Way(Source source, List<Transform> transforms) {
+
+        Way {
+            transforms = List.copyOf(transforms);
+        }
 
         @Nullable
-        String value(Map<String, @Nullable String> row);
-
-        boolean filledBy(Collection<String> headers);
-    }
-
-    /** The first of these headers that the row has. */
-    record Column(List<String> headers) implements Source {
-        @Override
-        public @Nullable String value(Map<String, @Nullable String> row) {
-            for (String header : headers) {
-                String value = row.get(header);
-                if (value != null || row.containsKey(header)) {
-                    return value;
-                }
+        String value(Map<String, @Nullable String> row) {
+            String value = source.value(row);
+            for (Transform transform : transforms) {
+                value = transform.apply(value);
             }
-            return null;
-        }
-
-        @Override
-        public boolean filledBy(Collection<String> present) {
-            return headers.stream().anyMatch(present::contains);
-        }
-    }
-
-    /** Several columns joined; empty ones leave no separator. */
-    record Concat(List<Column> columns, String with) implements Source {
-        @Override
-        public @Nullable String value(Map<String, @Nullable String> row) {
-            StringBuilder joined = new StringBuilder();
-            for (Column column : columns) {
-                String value = column.value(row);
-                if (value != null && !value.isBlank()) {
-                    joined.append(joined.isEmpty() ? "" : with).append(value.strip());
-                }
-            }
-            return joined.isEmpty() ? null : joined.toString();
-        }
-
-        @Override
-        public boolean filledBy(Collection<String> present) {
-            return columns.stream().anyMatch(column -> column.filledBy(present));
-        }
-    }
-
-    /** The same for every row. */
-    record Constant(String value) implements Source {
-        @Override
-        public String value(Map<String, @Nullable String> row) {
-            return value;
-        }
-
-        @Override
-        public boolean filledBy(Collection<String> present) {
-            return true;
+            return value == null || value.isEmpty() ? null : value;
         }
     }
 
     @Nullable
     String value(Map<String, @Nullable String> row) {
-        String value = source.value(row);
-        for (Transform transform : transforms) {
-            value = transform.apply(value);
+        for (Way way : ways) {
+            String value = way.value(row);
+            if (value != null) {
+                return value;
+            }
         }
-        return value == null || value.isEmpty() ? null : value;
+        return null;
+    }
+
+    boolean filledBy(Collection<String> headers) {
+        return ways.stream().anyMatch(way -> way.source().filledBy(headers));
     }
 }

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.exchangehub.schemas.Refusal;
 import org.exchangehub.schemas.StandardSchema;
@@ -18,14 +19,25 @@ public final class Mapping {
     private static final int MOST_HEADERS = 10_000;
 
     private final List<FieldMapping> fields;
+    private final List<Swap> swaps;
+    private final FieldMapping.@Nullable Way operation;
+    private final @Nullable Newest newest;
     private final Map<String, String> normalised = new ConcurrentHashMap<>();
 
-    Mapping(List<FieldMapping> fields) {
+    Mapping(
+            List<FieldMapping> fields,
+            List<Swap> swaps,
+            FieldMapping.@Nullable Way operation,
+            @Nullable Newest newest) {
         this.fields = List.copyOf(fields);
+        this.swaps = List.copyOf(swaps);
+        this.operation = operation;
+        this.newest = newest;
     }
 
     /**
-     * Reads a mapping: {@code {"version":1,"fields":[{"to":…,"from":[…],"transforms":[…]},…]}}.
+     * Reads a mapping: {@code {"version":1,"fields":[{"to":…,"from":[…],"transforms":[…]},…]}}; every property is described in
+     * docs/guides/mapping.md.
      *
      * @throws MappingRefused when it is not JSON or holds a property or transform this library does not know; with paths
      */
@@ -59,7 +71,7 @@ public final class Mapping {
     public List<String> unfilled(Collection<String> headers) {
         List<String> known = headers.stream().map(Mapping::normal).toList();
         return fields.stream()
-                .filter(field -> !field.source().filledBy(known))
+                .filter(field -> !field.filledBy(known))
                 .map(FieldMapping::to)
                 .toList();
     }
@@ -71,13 +83,60 @@ public final class Mapping {
      * @return text by field name; null where the source has nothing
      */
     public Map<String, @Nullable String> apply(Map<String, ? extends @Nullable String> row) {
-        Map<String, @Nullable String> byHeader = HashMap.newHashMap(row.size());
-        row.forEach((header, value) -> byHeader.putIfAbsent(normalHeader(header), value));
+        Map<String, @Nullable String> byHeader = byHeader(row);
+        swaps.forEach(swap -> swap.repair(byHeader));
         Map<String, @Nullable String> mapped = LinkedHashMap.newLinkedHashMap(fields.size());
         for (FieldMapping field : fields) {
             mapped.put(field.to(), field.value(byHeader));
         }
         return mapped;
+    }
+
+    /** Whether it names a column that says what happened to a row. */
+    public boolean namesOperation() {
+        return operation != null;
+    }
+
+    /**
+     * What happened to the row: {@code I} (new), {@code U} (changed), {@code D} (gone); an unknown word as it was found; null
+     * when the row or the mapping says nothing.
+     */
+    public @Nullable String operation(Map<String, ? extends @Nullable String> row) {
+        return operation == null ? null : Operations.letter(operation.value(byHeader(row)));
+    }
+
+    /** Where only the newest row of a key counts, what finds it: for one batch and thread. */
+    public Optional<NewestRows> newest() {
+        return newest(NewestRows.MOST_KEYS);
+    }
+
+    /**
+     * Where only the newest row of a key counts, what finds it: for one batch and thread.
+     *
+     * @param mostKeys different keys it may hold
+     */
+    public Optional<NewestRows> newest(int mostKeys) {
+        return Optional.ofNullable(newest).map(rule -> new NewestRows(this, rule, mostKeys));
+    }
+
+    List<@Nullable String> order(
+            Newest rule, Map<String, ? extends @Nullable String> row, Map<String, ? extends @Nullable String> mapped) {
+        List<@Nullable String> order = new ArrayList<>(rule.order().size());
+        Map<String, @Nullable String> byHeader = byHeader(row);
+        for (Newest.Order part : rule.order()) {
+            order.add(
+                    switch (part) {
+                        case Newest.Order.Field field -> mapped.get(field.name());
+                        case Newest.Order.Own own -> own.way().value(byHeader);
+                    });
+        }
+        return order;
+    }
+
+    private Map<String, @Nullable String> byHeader(Map<String, ? extends @Nullable String> row) {
+        Map<String, @Nullable String> byHeader = HashMap.newHashMap(row.size());
+        row.forEach((header, value) -> byHeader.putIfAbsent(normalHeader(header), value));
+        return byHeader;
     }
 
     private String normalHeader(String header) {

@@ -1,6 +1,6 @@
 package org.exchangehub.schemas.mapping;
 
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One step on the way of a value; hands on unchanged what it cannot treat. */
@@ -11,7 +11,7 @@ interface Transform {
     String apply(@Nullable String value);
 
     /** A step for values that are there. */
-    static Transform ofText(UnaryOperator<String> step) {
+    static Transform ofText(Function<String, @Nullable String> step) {
         return value -> value == null ? null : step.apply(value);
     }
 }

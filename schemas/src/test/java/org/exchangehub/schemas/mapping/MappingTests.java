@@ -99,10 +99,105 @@ class MappingTests {
         }
 
         @Test
+        void fallsBackToAnotherWayWhereTheFirstGivesNothing() {
+            Mapping mapping = mapping("{\"to\":\"birthDate\",\"from\":\"csrq\",\"transforms\":[\"trim\"],"
+                    + "\"otherwise\":{\"from\":\"sfzh\",\"transforms\":[\"birthDateOfId\"],"
+                    + "\"otherwise\":{\"constant\":\"1900-01-01\"}}}");
+
+            assertThat(mapping.apply(Map.of("csrq", "1949-12-30", "sfzh", "11010519491231002X")))
+                    .containsEntry("birthDate", "1949-12-30");
+            assertThat(mapping.apply(Map.of("csrq", " ", "sfzh", "11010519491231002X")))
+                    .containsEntry("birthDate", "1949-12-31");
+            assertThat(mapping.apply(Map.of("csrq", " ", "sfzh", "unknown"))).containsEntry("birthDate", "1900-01-01");
+        }
+
+        @Test
+        void computesByExpressionOverNamedColumns() {
+            Mapping mapping = mapping("{\"to\":\"x\",\"cel\":{\"expression\":"
+                    + "\"area == '' ? '' : string(int(area) * 3 / int(price))\","
+                    + "\"columns\":{\"area\":[\"面积\",\"mj\"],\"price\":\"单价\"}}}");
+
+            assertThat(mapping.apply(Map.of("mj", "80", "单价", "2"))).containsEntry("x", "120");
+            assertThat(mapping.apply(Map.of("mj", "", "单价", "2"))).containsEntry("x", null);
+            assertThat(mapping.apply(Map.of("mj", "eighty", "单价", "2"))).containsEntry("x", null);
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = ';', textBlock = """
+                        芜湖长江商贸有限公司;       安徽省芜湖市镜湖区北京路12号; 芜湖长江商贸有限公司; 安徽省芜湖市镜湖区北京路12号
+                        安徽省芜湖市镜湖区北京路12号; 芜湖长江商贸有限公司;       芜湖长江商贸有限公司; 安徽省芜湖市镜湖区北京路12号
+                        张三;                     李四;                     张三;               李四
+                        """)
+        void exchangesColumnsBackOnlyWhenBothSaySo(String name, String address, String rightName, String rightAddress) {
+            Mapping mapping = Mapping.parse("{\"version\":1,\"fields\":[{\"to\":\"name\",\"from\":\"mc\"},"
+                    + "{\"to\":\"address\",\"from\":\"dz\"}],\"swapped\":[{\"columns\":[\"mc\",\"dz\"],"
+                    + "\"kinds\":[\"organisation-name\",\"address\"]}]}");
+
+            assertThat(mapping.apply(Map.of("mc", name, "dz", address)))
+                    .containsExactly(Map.entry("name", rightName), Map.entry("address", rightAddress));
+        }
+
+        @ParameterizedTest
+        @CsvSource({"D,D", "delete,D", "新增,I", "u ,U", "old,U", "?,?", ",''"})
+        void readsWhatHappenedToARow(@Nullable String word, String operation) {
+            Mapping mapping = Mapping.parse("{\"version\":1,\"fields\":[{\"to\":\"x\",\"from\":\"a\"}],"
+                    + "\"operation\":{\"from\":\"cd_operation\",\"transforms\":[{\"codes\":{\"old\":\"U\"}}]}}");
+            Map<String, @Nullable String> row = new java.util.HashMap<>();
+            row.put("CD_OPERATION", word);
+
+            assertThat(mapping.namesOperation()).isTrue();
+            assertThat(mapping.operation(row)).isEqualTo(operation.isEmpty() ? null : operation);
+        }
+
+        @Test
         void tellsWhichFieldsASourceNoLongerFills() {
             Mapping mapping = mapping("{\"to\":\"x\",\"from\":[\"a\",\"b\"]}", "{\"to\":\"y\",\"from\":\"c\"}");
 
             assertThat(mapping.unfilled(List.of("B"))).containsExactly("y");
+        }
+    }
+
+    @Nested
+    class KeepingTheNewest {
+
+        private final Mapping mapping = Mapping.parse(
+                "{\"version\":1,\"fields\":[{\"to\":\"id\",\"from\":\"id\"},"
+                        + "{\"to\":\"on\",\"from\":\"on\"}],\"newest\":{\"by\":[\"id\"],\"order\":[\"on\",{\"from\":\"cd_id\"}]}}");
+
+        private List<Integer> kept(String... rows) {
+            NewestRows newest = mapping.newest().orElseThrow();
+            for (String row : rows) {
+                String[] cells = row.split(",", -1);
+                Map<String, String> source = Map.of("id", cells[0], "on", cells[1], "cd_id", cells[2]);
+                newest.offer(source, mapping.apply(source));
+            }
+            return java.util.stream.IntStream.range(0, rows.length)
+                    .filter(newest::keeps)
+                    .boxed()
+                    .toList();
+        }
+
+        @Test
+        void ordersByFieldsThenByTheSourcesOwnColumns() {
+            assertThat(kept("a,2021-03-05,9", "b,2020-01-01,1", "a,2021-03-05,10", "a,2020-12-31,99", "b,,2"))
+                    .containsExactly(1, 2);
+        }
+
+        @Test
+        void takesTheLaterOfEqualsAndKeepsRowsWithoutKey() {
+            assertThat(kept("a,2021-03-05,1", ",2021-03-05,1", "a,2021-03-05,1", ",2021-03-05,1"))
+                    .containsExactly(1, 2, 3);
+        }
+
+        @Test
+        void holdsNoMoreKeysThanAllowed() {
+            NewestRows newest = mapping.newest(2).orElseThrow();
+            for (String id : List.of("a", "b", "a")) {
+                newest.offer(Map.of(), Map.of("id", id));
+            }
+
+            assertThatExceptionOfType(NewestRows.TooManyKeys.class)
+                    .isThrownBy(() -> newest.offer(Map.of(), Map.of("id", "c")));
         }
     }
 
@@ -123,6 +218,18 @@ class MappingTests {
                         {"version":1,"fields":[{"to":"x","from":"a","transforms":[{"codes":{"a":1}}]}]} ; /fields/0/transforms/0/codes/a
                         {"version":1,"fields":[{"to":"x","from":"a","transforms":[{"split":{"by":","}}]}]} ; /fields/0/transforms/0/split/at
                         {"version":1,"fields":[{"to":"x","form":"a","from":"a"}]}                       ; /fields/0/form
+                        {"version":1,"fields":[{"to":"x","from":"a","transforms":[{"lookup":"colours"}]}]} ; /fields/0/transforms/0/lookup
+                        {"version":1,"fields":[{"to":"x","from":"a","transforms":[{"address":"planet"}]}]} ; /fields/0/transforms/0/address
+                        {"version":1,"fields":[{"to":"x","from":"a","transforms":[{"phone":{"kind":"fax"}}]}]} ; /fields/0/transforms/0/phone/kind
+                        {"version":1,"fields":[{"to":"x","from":"a","transforms":[{"number":{"in":"parsec"}}]}]} ; /fields/0/transforms/0/number/in
+                        {"version":1,"fields":[{"to":"x","from":"a","otherwise":{"from":"b","to":"y"}}]} ; /fields/0/otherwise/to
+                        {"version":1,"fields":[{"to":"x","cel":{"expression":"a + b","columns":{"a":"a"}}}]} ; /fields/0/cel/expression
+                        {"version":1,"fields":[{"to":"x","cel":{"expression":"[1].map(i, i)","columns":{"a":"a"}}}]} ; /fields/0/cel/expression
+                        {"version":1,"fields":[{"to":"x","cel":{"expression":"a.replace('a', a)","columns":{"a":"a"}}}]} ; /fields/0/cel/expression
+                        {"version":1,"fields":[{"to":"x","from":"a"}],"newest":{"by":["y"],"order":["x"]}} ; /newest/by
+                        {"version":1,"fields":[{"to":"x","from":"a"}],"newest":{"by":["x"]}}            ; /newest/order
+                        {"version":1,"fields":[{"to":"x","from":"a"}],"swapped":[{"columns":["a","b"],"kinds":["address","soup"]}]} ; /swapped/0/kinds/1
+                        {"version":1,"fields":[{"to":"x","from":"a"}],"operation":{"from":"op","codes":{}}} ; /operation/codes
                         """)
         void namesThePath(String json, String path) {
             assertThatExceptionOfType(MappingRefused.class)

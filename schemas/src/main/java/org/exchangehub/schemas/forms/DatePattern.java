@@ -1,4 +1,4 @@
-package org.exchangehub.schemas.mapping;
+package org.exchangehub.schemas.forms;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -11,26 +11,33 @@ import org.jspecify.annotations.Nullable;
 /**
  * A form in which sources write days and times: {@code yyyy} four digits, {@code yy} two (70–99 are 19xx), {@code M d H m s} one
  * or two, doubled exactly two, {@code S…} any digits of a fraction; text between quotes and all but letters of ASCII as they
- * stand; {@code excelSerial} for days counted from 1899-12-30. Reads without exceptions; the whole text must fit.
+ * stand; {@code excelSerial} for days counted as spreadsheets do, a fraction being the time of day; {@code chinese} for days in
+ * Chinese numerals (二〇二一年三月五日). Reads without exceptions; the whole text must fit.
  */
-final class DatePattern {
+public final class DatePattern {
 
     private static final String EXCEL = "excelSerial";
-    private static final int LONGEST_SERIAL = 5;
+    private static final String CHINESE = "chinese";
 
     /** A letter repeated, or a literal (letter 0). */
     private record Part(char letter, int count, String literal) {}
 
+    private final String pattern;
     private final List<Part> parts;
 
-    private DatePattern(List<Part> parts) {
+    private DatePattern(String pattern, List<Part> parts) {
+        this.pattern = pattern;
         this.parts = List.copyOf(parts);
     }
 
-    /** @throws IllegalArgumentException whose message says what was expected */
-    static DatePattern compile(String pattern) {
-        if (pattern.equals(EXCEL)) {
-            return new DatePattern(List.of());
+    /**
+     * Reads a pattern.
+     *
+     * @throws IllegalArgumentException whose message says what was expected
+     */
+    public static DatePattern compile(String pattern) {
+        if (pattern.equals(EXCEL) || pattern.equals(CHINESE)) {
+            return new DatePattern(pattern, List.of());
         }
         List<Part> parts = new ArrayList<>();
         int i = 0;
@@ -57,7 +64,7 @@ final class DatePattern {
         if (!day) {
             throw new IllegalArgumentException("a pattern with year, month and day such as yyyy-MM-dd");
         }
-        return new DatePattern(parts);
+        return new DatePattern(pattern, parts);
     }
 
     private static Part letters(char letter, int count) {
@@ -71,17 +78,18 @@ final class DatePattern {
     }
 
     /** Null when the text has not this form or there is no such day or time. */
-    @Nullable
-    LocalDateTime parse(String text) {
-        return parts.isEmpty() ? serial(text) : parsed(text);
+    public @Nullable LocalDateTime parse(String text) {
+        return switch (pattern) {
+            case EXCEL -> ExcelSerial.parse(text);
+            case CHINESE -> ChineseDay.parse(text);
+            default -> parsed(text);
+        };
     }
 
-    private static @Nullable LocalDateTime serial(String text) {
-        boolean days =
-                !text.isEmpty() && text.length() <= LONGEST_SERIAL && Characters.areDigits(text, 0, text.length());
-        return days
-                ? LocalDate.of(1899, 12, 30).plusDays(Integer.parseInt(text)).atStartOfDay()
-                : null;
+    /** As it was written in the mapping. */
+    @Override
+    public String toString() {
+        return pattern;
     }
 
     private @Nullable LocalDateTime parsed(String text) {
