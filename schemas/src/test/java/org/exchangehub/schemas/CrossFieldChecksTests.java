@@ -72,7 +72,12 @@ class CrossFieldChecksTests {
                     area, 340202, address, 江苏省南京市鼓楼区中山路, address-in
                     area, 340202, address, 杭州市西湖区文三路, address-in
                     area, 340202, address, 安徽省芜湖市新芜区长江路, -
+                    area, 340209, address, 安徽省芜湖市马塘区长江路, -
                     area, 340203, address, 安徽省芜湖市弋江区长江路, -
+                    area, 340221, address, 安徽省芜湖市湾沚区湾沚镇, -
+                    area, 340210, address, 安徽省芜湖市芜湖县湾沚镇, -
+                    area, 340210, address, 芜湖市湾沚镇, -
+                    area, 340210, address, 朝阳区建国路1号, -
                     area, 320583, address, 江苏省昆山市前进路, -
                     area, 110105, address, 北京市朝阳区三里屯, -
                     area, 110105, address, 北京市海淀区中关村, address-in

@@ -97,12 +97,28 @@ public final class Checks {
         return colon < 0 ? "" : spec.substring(colon + 1);
     }
 
-    /** Membership in a code list ({@code hub.codes}). */
+    /** Membership in a code list ({@code hub.codes}); a code that the list once had or is to have gives a warning. */
     public static FieldCheck codeList(CodeList list) {
         Verdict verdict = Verdict.error(
                 "《" + list.title().zh() + "》（" + list.standard() + "）中的代码",
                 "a code of the list \"" + list.name() + "\" (" + list.standard() + ")");
-        return (value, today) -> list.contains((String) value) ? null : verdict;
+        return (value, today) -> switch (list.state((String) value, today)) {
+            case VALID -> null;
+            case UNKNOWN -> verdict;
+            case ABOLISHED, NOT_YET -> outOfTerm(list, (String) value);
+        };
+    }
+
+    /** The record may be older or newer than today's list. */
+    private static Verdict outOfTerm(CodeList list, String code) {
+        String zh = list.from(code).map(day -> "自" + day + "起").orElse("")
+                + list.to(code).map(day -> "至" + day + "止").orElse("");
+        String en = list.from(code).map(day -> " from " + day).orElse("")
+                + list.to(code).map(day -> " until " + day).orElse("");
+        return Verdict.warning(
+                "《" + list.title().zh() + "》（" + list.standard() + "）的现行代码（该代码" + zh + "有效）",
+                "a code of the list \"" + list.name() + "\" (" + list.standard()
+                        + ") that is valid today (this one was or is" + en + ")");
     }
 
     private static void plain(String id, FieldCheck check) {

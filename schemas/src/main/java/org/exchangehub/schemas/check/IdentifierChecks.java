@@ -15,6 +15,7 @@ import org.exchangehub.schemas.identifiers.OrganisationCode;
 import org.exchangehub.schemas.identifiers.RealEstateUnitCode;
 import org.exchangehub.schemas.identifiers.RegistrationNumber;
 import org.exchangehub.schemas.identifiers.SocialCreditCode;
+import org.exchangehub.schemas.value.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
 /** Checks of the national identifiers. A value that is right but for width or case is corrected with a warning. */
@@ -29,7 +30,7 @@ final class IdentifierChecks {
             "a citizen ID of 18 characters, 17 digits and a check character (GB 11643)");
     private static final Verdict CITIZEN_DIVISION =
             Verdict.error("前6位为曾经有效的行政区划代码（GB/T 2260）", "first 6 digits that were ever a division's code (GB/T 2260)");
-    private static final Verdict FOREIGNER_PROVINCE = Verdict.error(
+    private static final Verdict FOREIGNER = Verdict.error(
             "外国人永久居留身份证号码（9、2位省级代码、3位国籍代码）",
             "a permanent residence card's number: 9, a province's 2 digits, a country's 3 digits");
     private static final Verdict PERMIT_HOLDER = Verdict.error(
@@ -80,12 +81,11 @@ final class IdentifierChecks {
     }
 
     private static @Nullable Verdict citizenId(String found, String number, LocalDate today) {
-        if (CitizenId.holder(number) == Holder.FOREIGNER) {
-            if (!Divisions.everInForce(CitizenId.province(number)) || CitizenId.country(number) == 0) {
-                return FOREIGNER_PROVINCE;
-            }
-        } else if (!Divisions.everInForce(CitizenId.division(number))) {
-            return CITIZEN_DIVISION;
+        Verdict origin = CitizenId.holder(number) == Holder.FOREIGNER
+                ? foreigner(number)
+                : Divisions.everInForce(CitizenId.division(number)) ? null : CITIZEN_DIVISION;
+        if (origin != null) {
+            return origin;
         }
         LocalDate birth = CitizenId.birthDate(number);
         if (birth == null || birth.isAfter(today)) {
@@ -94,7 +94,24 @@ final class IdentifierChecks {
         if (!CitizenId.checks(number)) {
             return check(CitizenId.checkCharacter(number));
         }
-        return respelt(found, number);
+        boolean abolished = CitizenId.holder(number) == Holder.CITIZEN
+                && Divisions.abolishedBefore(CitizenId.division(number), birth);
+        return abolished ? abolished(found, number) : respelt(found, number);
+    }
+
+    private static @Nullable Verdict foreigner(String number) {
+        boolean right = Divisions.everInForce(CitizenId.province(number)) && Countries.has(CitizenId.country(number));
+        return right ? null : FOREIGNER;
+    }
+
+    /** A number is given at birth or later, by a division that is there; the value is kept, in its right spelling. */
+    private static Verdict abolished(String found, String number) {
+        int division = CitizenId.division(number);
+        int ended = Divisions.endYear(division).orElse(0);
+        LocalizedText words = new LocalizedText(
+                "前6位为出生时仍有效的行政区划代码（" + division + "已于" + ended + "年撤销）",
+                "first 6 digits of a division in force at birth (" + division + " ended in " + ended + ")");
+        return new Verdict(Severity.WARNING, words, found.equals(number) ? null : number);
     }
 
     static @Nullable Verdict socialCreditCode(Object value, LocalDate today) {

@@ -13,7 +13,7 @@ public final class BankCard {
         return length >= SHORTEST && length <= LONGEST && Characters.areDigits(number, 0, length);
     }
 
-    /** The right check digit for all digits but the last (formula of Luhn, ISO/IEC 7812-1 annex B). */
+    /** The right check digit in place of the last, for all digits before it (formula of Luhn, ISO/IEC 7812-1 annex B). */
     public static char checkDigit(CharSequence number) {
         int sum = 0;
         for (int i = number.length() - 2, weight = 2; i >= 0; i--, weight = 3 - weight) {
