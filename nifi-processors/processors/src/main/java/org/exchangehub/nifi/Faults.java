@@ -13,14 +13,18 @@ final class Faults {
     private Faults() {}
 
     /** The reader could not make a row of it. */
-    static Finding unreadable(String reason) {
-        String found = reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason;
+    static Finding unreadable(LocalizedText reason) {
+        String found = shortened(reason.en());
         return fault(
                 NO_FIELD,
                 "unreadable-row",
                 "a row in the stated format",
                 found,
-                new LocalizedText("该行无法解析:" + found, "The row cannot be read: " + found));
+                new LocalizedText("该行无法解析:" + shortened(reason.zh()), "The row cannot be read: " + found));
+    }
+
+    private static String shortened(String reason) {
+        return reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason;
     }
 
     /** The row has fewer or more values than there are columns: nobody knows which value belongs where. */

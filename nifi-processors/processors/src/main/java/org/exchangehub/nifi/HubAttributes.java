@@ -39,6 +39,8 @@ public final class HubAttributes {
     public static final String COUNT = "hub.count.";
     /** Why a FlowFile went to failure, rejected or retry: a sentence. */
     public static final String ERROR = "hub.error";
+    /** The same sentence in Chinese, where there is one. */
+    public static final String ERROR_ZH = "hub.error.zh";
     /** The hub's code of that error. */
     public static final String ERROR_CODE = "hub.error.code";
 

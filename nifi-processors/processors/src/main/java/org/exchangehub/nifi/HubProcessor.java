@@ -2,6 +2,7 @@ package org.exchangehub.nifi;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.apache.nifi.components.PropertyDescriptor;
 import org.apache.nifi.flowfile.FlowFile;
 import org.apache.nifi.processor.AbstractProcessor;
@@ -43,7 +44,11 @@ abstract sealed class HubProcessor extends AbstractProcessor permits MapToStanda
         context.yield();
     }
 
-    static FlowFile failed(ProcessSession session, FlowFile flowFile, Exception reason) {
-        return session.putAttribute(flowFile, HubAttributes.ERROR, String.valueOf(reason.getMessage()));
+    static FlowFile failed(ProcessSession session, FlowFile flowFile, UnreadableContent reason) {
+        return session.putAllAttributes(
+                flowFile,
+                Map.of(
+                        HubAttributes.ERROR_ZH, reason.said().zh(),
+                        HubAttributes.ERROR, reason.said().en()));
     }
 }

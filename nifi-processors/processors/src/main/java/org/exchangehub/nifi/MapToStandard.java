@@ -55,7 +55,8 @@ import org.jspecify.annotations.Nullable;
             attribute = HubAttributes.ROWS_SUPERSEDED,
             description = "Number of rows left out because the content has a newer one of their key"),
     @WritesAttribute(attribute = HubAttributes.FIELDS_UNFILLED, description = "Fields that no column could fill"),
-    @WritesAttribute(attribute = HubAttributes.ERROR, description = "Why a FlowFile went to failure")
+    @WritesAttribute(attribute = HubAttributes.ERROR, description = "Why a FlowFile went to failure"),
+    @WritesAttribute(attribute = HubAttributes.ERROR_ZH, description = "The same in Chinese")
 })
 @SeeAlso({ValidateStandard.class, PublishToHub.class})
 public final class MapToStandard extends HubProcessor {

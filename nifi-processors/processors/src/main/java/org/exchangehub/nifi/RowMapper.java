@@ -12,6 +12,7 @@ import org.apache.nifi.serialization.record.Record;
 import org.exchangehub.schemas.Finding;
 import org.exchangehub.schemas.mapping.Mapping;
 import org.exchangehub.schemas.mapping.NewestRows;
+import org.exchangehub.schemas.value.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a source's rows and writes them mapped. No row is lost: one that cannot be read is written as such. */
@@ -163,16 +164,20 @@ final class RowMapper {
 
     /** A reader that says the same again and again does not move on: then the rest is not rows. */
     private static final class Trouble {
-        private String last = "";
+        private LocalizedText last = new LocalizedText("", "");
         private int times;
 
-        String at(long row, MalformedRecordException e) {
-            String reason = UnreadableContent.reason(e);
+        LocalizedText at(long row, MalformedRecordException e) {
+            LocalizedText reason = UnreadableContent.reason(e);
             times = reason.equals(last) ? times + 1 : 1;
             last = reason;
             if (times >= SAME_FAILURES) {
+                long from = row - SAME_FAILURES + 1;
                 throw new UnreadableContent(
-                        "the content cannot be read from row " + (row - SAME_FAILURES + 1) + " on: " + reason, e);
+                        new LocalizedText(
+                                "内容自第 " + from + " 行起无法读取：" + reason.zh(),
+                                "the content cannot be read from row " + from + " on: " + reason.en()),
+                        e);
             }
             return reason;
         }

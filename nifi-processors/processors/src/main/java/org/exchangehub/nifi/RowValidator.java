@@ -15,6 +15,7 @@ import org.apache.avro.generic.GenericRecord;
 import org.exchangehub.schemas.CheckedRecord;
 import org.exchangehub.schemas.RecordChecker;
 import org.exchangehub.schemas.StandardSchema;
+import org.exchangehub.schemas.value.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
 /** Checks an Avro container's records against a dataset's schema, and parts the good from the bad. */
@@ -108,7 +109,7 @@ final class RowValidator {
         try {
             return new DataFileStream<>(in, new GenericDatumReader<>());
         } catch (IOException | AvroRuntimeException e) {
-            throw new UnreadableContent("expected an Avro container: " + e.getMessage(), e);
+            throw broken("内容不是 Avro 容器：", "expected an Avro container: ", e);
         }
     }
 
@@ -116,7 +117,7 @@ final class RowValidator {
         try {
             return records.hasNext();
         } catch (AvroRuntimeException e) {
-            throw new UnreadableContent("the Avro container breaks off: " + e.getMessage(), e);
+            throw broken("Avro 容器不完整：", "the Avro container breaks off: ", e);
         }
     }
 
@@ -124,7 +125,11 @@ final class RowValidator {
         try {
             return records.next(reuse);
         } catch (IOException | AvroRuntimeException e) {
-            throw new UnreadableContent("the Avro container breaks off: " + e.getMessage(), e);
+            throw broken("Avro 容器不完整：", "the Avro container breaks off: ", e);
         }
+    }
+
+    private static UnreadableContent broken(String zh, String en, Exception e) {
+        return new UnreadableContent(new LocalizedText(zh + e.getMessage(), en + e.getMessage()), e);
     }
 }

@@ -1,28 +1,43 @@
 package org.exchangehub.nifi;
 
+import org.exchangehub.schemas.value.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
 /** The content as a whole cannot be read on, so that not even rejects can be made of it. */
-final class UnreadableContent extends RuntimeException {
+final class UnreadableContent extends RuntimeException implements Localized {
 
     private static final long serialVersionUID = 1L;
 
-    UnreadableContent(String message, @Nullable Throwable cause) {
-        super(message, cause);
+    private final transient LocalizedText said;
+
+    UnreadableContent(LocalizedText said, @Nullable Throwable cause) {
+        super(said.en(), cause);
+        this.said = said;
     }
 
     /** Because a reader failed; says what its innermost reason says. */
     static UnreadableContent because(Exception failure) {
-        return new UnreadableContent("the content cannot be read: " + reason(failure), failure);
+        LocalizedText reason = reason(failure);
+        return new UnreadableContent(
+                new LocalizedText("内容无法读取：" + reason.zh(), "the content cannot be read: " + reason.en()), failure);
     }
 
-    /** The innermost reason's words: readers wrap theirs in general ones. */
-    static String reason(Throwable failure) {
+    /** The innermost reason's words, or those of the first that knows both languages: readers wrap theirs in general ones. */
+    static LocalizedText reason(Throwable failure) {
         Throwable inner = failure;
-        while (inner.getCause() != null) {
+        while (!(inner instanceof Localized) && inner.getCause() != null) {
             inner = inner.getCause();
         }
+        if (inner instanceof Localized localized) {
+            return localized.said();
+        }
         String message = inner.getMessage();
-        return message == null ? inner.getClass().getSimpleName() : message;
+        String words = message == null ? inner.getClass().getSimpleName() : message;
+        return new LocalizedText(words, words);
+    }
+
+    @Override
+    public LocalizedText said() {
+        return said;
     }
 }

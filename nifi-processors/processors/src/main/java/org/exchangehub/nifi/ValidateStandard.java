@@ -33,6 +33,7 @@ import org.apache.nifi.processor.exception.ProcessException;
 import org.exchangehub.nifi.connection.HubRefused;
 import org.exchangehub.nifi.connection.HubUnavailable;
 import org.exchangehub.schemas.SchemaRefused;
+import org.exchangehub.schemas.value.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
 @SideEffectFree
@@ -64,7 +65,8 @@ import org.jspecify.annotations.Nullable;
             description = "How many files of rejects the batch has: 0 or 1"),
     @WritesAttribute(attribute = HubAttributes.ROWS, description = "Number of rows in the batch"),
     @WritesAttribute(attribute = HubAttributes.ROWS_INVALID, description = "Number of rows that do not conform"),
-    @WritesAttribute(attribute = HubAttributes.ERROR, description = "Why a FlowFile went to failure")
+    @WritesAttribute(attribute = HubAttributes.ERROR, description = "Why a FlowFile went to failure"),
+    @WritesAttribute(attribute = HubAttributes.ERROR_ZH, description = "The same in Chinese")
 })
 @SeeAlso({MapToStandard.class, PublishToHub.class})
 public final class ValidateStandard extends HubProcessor {
@@ -173,7 +175,11 @@ public final class ValidateStandard extends HubProcessor {
         String expected = flowFile.getAttribute(HubAttributes.ROWS);
         String found = Long.toString(counts.valid() + counts.invalid());
         if (expected != null && !expected.equals(found)) {
-            throw new UnreadableContent("expected " + expected + " rows, found " + found, null);
+            throw new UnreadableContent(
+                    new LocalizedText(
+                            "应有 " + expected + " 行，实有 " + found + " 行",
+                            "expected " + expected + " rows, found " + found),
+                    null);
         }
     }
 

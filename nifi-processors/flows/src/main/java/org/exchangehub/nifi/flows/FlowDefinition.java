@@ -15,7 +15,13 @@ public enum FlowDefinition {
     DATABASE_TABLE("database-table"),
 
     /** CSV files dropped in a folder, each one batch. */
-    CSV_FOLDER("csv-folder");
+    CSV_FOLDER("csv-folder"),
+
+    /** XLSX workbooks dropped in a folder, each one batch. */
+    XLSX_FOLDER("xlsx-folder"),
+
+    /** Items of a JSON API, all its pages one batch. */
+    JSON_API("json-api");
 
     // Parameters of every flow.
 
@@ -57,7 +63,7 @@ public enum FlowDefinition {
     /** Rows of one batch, 10 000 by default; 0 makes one batch of all rows read, which SNAPSHOT needs. */
     public static final String ROWS_PER_BATCH = "database.rows-per-batch";
 
-    // Parameters of CSV_FOLDER.
+    // Parameters of CSV_FOLDER, the first of XLSX_FOLDER too.
 
     /** Absolute path on NiFi's machine. Files taken go to its subfolder {@code done}. */
     public static final String FOLDER = "folder.path";
@@ -66,13 +72,43 @@ public enum FlowDefinition {
     /** The character between two values; a comma by default. */
     public static final String DELIMITER = "csv.delimiter";
 
+    // Parameters of XLSX_FOLDER.
+
+    /** Name of the sheet, or {@link #NOTHING} (default): then the first that is not hidden. */
+    public static final String SHEET = "xlsx.sheet";
+    /** Number of the row with the columns' names, 1 by default. */
+    public static final String HEADER_ROW = "xlsx.header-row";
+
+    // Parameters of JSON_API.
+
+    /** Whatever changes with the source's settings and mapping: items that are the same are then taken again. */
+    public static final String REVISION = "source.revision";
+    /** Address of the API, http or https. */
+    public static final String API_URL = "api.url";
+    /** JSON pointer to the array of items, or {@link #NOTHING} (default): then the whole answer. */
+    public static final String ITEMS_POINTER = "api.items-pointer";
+    /** NONE (default), PAGE or NEXT_LINK. */
+    public static final String PAGING = "api.paging";
+    /** For PAGE: query parameter with the page's number, from 1. */
+    public static final String PAGE_PARAMETER = "api.page-parameter";
+    /** For PAGE: query parameter with the number of items wanted, or {@link #NOTHING} (default). */
+    public static final String SIZE_PARAMETER = "api.size-parameter";
+    /** For PAGE: how many items to ask for, 500 by default. */
+    public static final String PAGE_SIZE = "api.page-size";
+    /** For NEXT_LINK: JSON pointer to the next page's address, or {@link #NOTHING} (default): then the Link header. */
+    public static final String NEXT_POINTER = "api.next-pointer";
+    /** Header by which the API knows its caller, or {@link #NOTHING} (default). */
+    public static final String HEADER_NAME = "api.header-name";
+    /** That header's value, anything when there is none; sensitive. */
+    public static final String HEADER_VALUE = "api.header-value";
+
     /** The value of a parameter that says there is none: NiFi takes no empty one. */
     public static final String NOTHING = "${literal('')}";
 
     /** Name of the connection in which FlowFiles wait that neither the hub nor a processor could take. */
     public static final String DEAD_LETTERS = "dead letters";
 
-    private static final Set<String> SENSITIVE = Set.of(PRIVATE_KEY, DATABASE_PASSWORD);
+    private static final Set<String> SENSITIVE = Set.of(PRIVATE_KEY, DATABASE_PASSWORD, HEADER_VALUE);
 
     private final String resource;
 

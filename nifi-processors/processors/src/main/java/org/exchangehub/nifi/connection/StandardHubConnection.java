@@ -2,16 +2,13 @@ package org.exchangehub.nifi.connection;
 
 import static java.util.Objects.requireNonNull;
 
-import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.nifi.annotation.documentation.CapabilityDescription;
 import org.apache.nifi.annotation.documentation.Tags;
@@ -207,21 +204,10 @@ public final class StandardHubConnection extends AbstractControllerService
         String text = text(context, property);
         try {
             URI uri = URI.create(text);
-            boolean secure = "https".equals(uri.getScheme());
-            boolean local = "http".equals(uri.getScheme()) && uri.getHost() != null && loopback(uri.getHost());
-            return result(property, secure || local ? "" : "expected https, or http to this machine, found " + text);
+            return result(
+                    property, Wire.keepsSecrets(uri) ? "" : "expected https, or http to this machine, found " + text);
         } catch (IllegalArgumentException e) {
             return result(property, "expected a URL, found " + text);
-        }
-    }
-
-    private static boolean loopback(String host) {
-        try {
-            return Set.of("localhost", "[::1]").contains(host)
-                    || (host.matches("127(\\.\\d{1,3}){3}")
-                            && InetAddress.getByName(host).isLoopbackAddress());
-        } catch (UnknownHostException e) {
-            return false;
         }
     }
 
