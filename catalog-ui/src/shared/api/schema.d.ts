@@ -952,6 +952,20 @@ export interface components {
             row: number;
             rule: string;
         };
+        JsonApi: components["schemas"]["SourceSettings"] & {
+            headerName?: string;
+            /** Format: int32 */
+            intervalSeconds?: number;
+            itemsPointer?: string;
+            nextPointer?: string;
+            pageParameter?: string;
+            /** Format: int32 */
+            pageSize?: number;
+            /** @enum {string} */
+            paging?: "NONE" | "PAGE" | "NEXT_LINK";
+            sizeParameter?: string;
+            url?: string;
+        };
         JsonNode: {
             array: boolean;
             bigDecimal: boolean;
@@ -1039,14 +1053,14 @@ export interface components {
             createdAt: string;
             dataset: string;
             /** @enum {string} */
-            kind: "DATABASE_TABLE" | "CSV_FOLDER";
-            lastError: string;
+            kind: "DATABASE_TABLE" | "CSV_FOLDER" | "XLSX_FOLDER" | "JSON_API";
+            lastError: components["schemas"]["LocalizedText"];
             /** @enum {string} */
             mode: "UPSERT" | "SNAPSHOT";
             processGroup: string;
             /** Format: int64 */
             queued: number;
-            settings: components["schemas"]["CsvFolder"] | components["schemas"]["DatabaseTable"];
+            settings: components["schemas"]["CsvFolder"] | components["schemas"]["DatabaseTable"] | components["schemas"]["JsonApi"] | components["schemas"]["XlsxFolder"];
             /** @enum {string} */
             state: "PROVISIONING" | "RUNNING" | "STOPPED" | "FAILED" | "DELETING";
             title: components["schemas"]["Title"];
@@ -1077,6 +1091,14 @@ export interface components {
             client: string;
             department: string;
             subject: string;
+        };
+        XlsxFolder: components["schemas"]["SourceSettings"] & {
+            folder?: string;
+            /** Format: int32 */
+            headerRow?: number;
+            /** Format: int32 */
+            intervalSeconds?: number;
+            sheet?: string;
         };
     };
     responses: never;

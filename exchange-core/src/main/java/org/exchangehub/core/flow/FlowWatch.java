@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.exchangehub.core.lease.Lease;
 import org.exchangehub.core.problem.HubProblem;
+import org.exchangehub.schemas.value.LocalizedText;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -101,10 +102,8 @@ class FlowWatch implements SmartLifecycle {
             unreachableSince = since;
             repository.all().stream()
                     .filter(source -> source.state() == Source.State.RUNNING)
-                    .forEach(source -> repository.watched(
-                            source.code(),
-                            source.queued(),
-                            "NiFi has not answered since " + since + "; the flow goes on when NiFi is back"));
+                    .forEach(
+                            source -> repository.watched(source.code(), source.queued(), Sentences.silentSince(since)));
             return;
         }
         for (Source source : repository.all()) {
@@ -123,7 +122,7 @@ class FlowWatch implements SmartLifecycle {
             }
         } else {
             missing.remove(source.code());
-            String error = running && !flow.running() ? "The flow has been stopped in NiFi" : flow.lastError();
+            LocalizedText error = running && !flow.running() ? Sentences.STOPPED : flow.lastError();
             if (flow.queued() != source.queued() || !Objects.equals(error, source.lastError())) {
                 repository.watched(source.code(), flow.queued(), error);
             }
@@ -131,10 +130,9 @@ class FlowWatch implements SmartLifecycle {
     }
 
     private void lost(Source source) {
-        String sentence = "NiFi no longer has this flow.";
         repository.save(
-                source.needsPassword()
-                        ? source.failed(sentence + " Enter the database password again to have it made anew.")
-                        : source.waiting(sentence));
+                source.needsSecret()
+                        ? source.failed(Sentences.enterAgain(Sentences.LOST))
+                        : source.waiting(Sentences.LOST));
     }
 }

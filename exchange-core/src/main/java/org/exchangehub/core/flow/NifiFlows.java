@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.exchangehub.schemas.value.LocalizedText;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 
@@ -239,7 +240,7 @@ class NifiFlows {
 
     /** What NiFi says of every flow at once: two calls however many there are. */
     Map<String, FlowStatus> watch() {
-        Map<String, String> errors = new HashMap<>();
+        Map<String, LocalizedText> errors = new HashMap<>();
         elements(nifi.get("/flow/bulletin-board?limit=1000"), "/bulletinBoard/bulletins")
                 .map(entry -> entry.path("bulletin"))
                 .filter(bulletin -> "ERROR".equals(bulletin.path("level").asString("")))
@@ -259,7 +260,7 @@ class NifiFlows {
         return flows;
     }
 
-    private static String sentence(JsonNode bulletin) {
+    private static LocalizedText sentence(JsonNode bulletin) {
         return FlowStatus.sentence(
                 bulletin.path("sourceName").asString("flow"),
                 bulletin.path("message").asString(""));

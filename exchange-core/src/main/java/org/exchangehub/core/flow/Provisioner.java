@@ -3,6 +3,7 @@ package org.exchangehub.core.flow;
 import java.time.Clock;
 import org.exchangehub.core.identity.ServiceClients;
 import org.exchangehub.core.problem.HubProblem;
+import org.exchangehub.schemas.value.LocalizedText;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -10,14 +11,13 @@ import org.springframework.stereotype.Component;
 
 /**
  * Makes a source's flow what the source says: client, process group, parameters, started. Its steps can be repeated, and
- * a crash between any two is mended by doing all of them again with a new key pair; only a database password cannot be
- * had again without the steward.
+ * a crash between any two is mended by doing all of them again with a new key pair; only a database password or an API's key
+ * cannot be had again without the steward.
  */
 @Component
 class Provisioner {
 
     private static final Logger log = LoggerFactory.getLogger(Provisioner.class);
-    private static final String AGAIN = " Enter the database password again to have it made.";
 
     private final SourceRepository repository;
     private final ServiceClients clients;
@@ -44,24 +44,23 @@ class Provisioner {
     }
 
     /** Provisions a source in state PROVISIONING and answers with it as it has become: RUNNING, waiting or FAILED. */
-    Source provision(Source source, @Nullable String password) {
+    Source provision(Source source, @Nullable String secret) {
         try {
             SourceKeys keys = SourceKeys.generate(source.client(), clock.instant());
             clients.create(source.client(), source.department(), keys.certificatePem());
             String group = flows.find(source.client())
                     .orElseGet(() -> flows.create(source.client(), templates.definition(source)));
-            flows.setParameters(group, templates.parameters(source, keys, password));
+            flows.setParameters(group, templates.parameters(source, keys, secret));
             flows.start(group);
             return repository.save(source.provisioned(group));
         } catch (NifiRefused refused) {
             log.warn("NiFi refused the flow of source {}: {}", source.code(), refused.getMessage());
-            return repository.save(source.failed("NiFi cannot run this flow: " + refused.getMessage()));
+            return repository.save(source.failed(Sentences.refused(refused)));
         } catch (HubProblem unavailable) {
+            LocalizedText waiting = Sentences.waiting(unavailable.getMessage());
             log.warn("Source {} waits: {}", source.code(), unavailable.getMessage());
             return repository.save(
-                    source.needsPassword()
-                            ? source.failed(unavailable.getMessage() + AGAIN)
-                            : source.waiting(unavailable.getMessage()));
+                    source.needsSecret() ? source.failed(Sentences.enterAgain(waiting)) : source.waiting(waiting));
         }
     }
 
@@ -70,8 +69,8 @@ class Provisioner {
         switch (source.state()) {
             case DELETING -> remove(source);
             case PROVISIONING -> {
-                if (source.needsPassword()) {
-                    repository.save(source.failed("The hub was interrupted while it made this flow." + AGAIN));
+                if (source.needsSecret()) {
+                    repository.save(source.failed(Sentences.enterAgain(Sentences.INTERRUPTED)));
                 } else {
                     provision(source, null);
                 }

@@ -14,7 +14,21 @@ final class SettingsForm {
             SourceSettings.Kind.DATABASE_TABLE,
             Set.of("jdbcUrl", "username", "password", "table", "incrementalColumn", "intervalSeconds"),
             SourceSettings.Kind.CSV_FOLDER,
-            Set.of("folder", "charset", "delimiter", "intervalSeconds"));
+            Set.of("folder", "charset", "delimiter", "intervalSeconds"),
+            SourceSettings.Kind.XLSX_FOLDER,
+            Set.of("folder", "sheet", "headerRow", "intervalSeconds"),
+            SourceSettings.Kind.JSON_API,
+            Set.of(
+                    "url",
+                    "itemsPointer",
+                    "paging",
+                    "pageParameter",
+                    "sizeParameter",
+                    "pageSize",
+                    "nextPointer",
+                    "headerName",
+                    "headerValue",
+                    "intervalSeconds"));
 
     /** Only parameters that name no class, file or address: others would let a form run code on NiFi's machine. */
     private static final String JDBC_URL = "jdbc:postgresql://[A-Za-z0-9.\\-\\[\\]:]+/[A-Za-z0-9_\\-%.]+"
@@ -22,6 +36,8 @@ final class SettingsForm {
 
     private static final String IDENTIFIER = "[\\p{L}_][\\p{L}\\p{N}_$]{0,62}";
     private static final String FOLDER = "/(?!.*(^|/)\\.\\.(/|$))[^\\p{Cntrl}$#]*[^\\p{Cntrl}$#/]";
+    private static final String SHEET = "[^\\p{Cntrl}$#\\[\\]:*?/\\\\]{1,31}";
+    private static final int LAST_HEADER_ROW = 1_000;
     private static final int DAY = 86_400;
     private static final int USUAL_INTERVAL = 30;
 
@@ -46,18 +62,22 @@ final class SettingsForm {
         }
         return switch (kind) {
             case DATABASE_TABLE -> table();
-            case CSV_FOLDER -> folder();
+            case CSV_FOLDER -> csvFolder();
+            case XLSX_FOLDER -> xlsxFolder();
+            case JSON_API -> new ApiForm(this, refusals).read();
         };
     }
 
-    /** The password as it came; null when there is none. */
+    /** The database user's password or the header's value as it came; null when there is none. */
     @Nullable
-    String password() {
-        return value("password");
+    String secret() {
+        String password = value("password");
+        return password == null ? value("headerValue") : password;
     }
 
     private SourceSettings table() {
-        if (password() == null || "".equals(password())) {
+        String password = value("password");
+        if (password == null || password.isEmpty()) {
             refusals.add("/settings/password", "the database user's password", null);
         }
         return new SourceSettings.DatabaseTable(
@@ -70,16 +90,31 @@ final class SettingsForm {
                 interval());
     }
 
-    private SourceSettings folder() {
+    private SourceSettings csvFolder() {
         String charset = text("charset", "[A-Za-z0-9._:+\\-]+", "a character set such as UTF-8 or GB18030");
         if (!charset.isEmpty() && !supported(charset)) {
             refusals.add("/settings/charset", "a character set this Java runtime knows", charset);
         }
         return new SourceSettings.CsvFolder(
-                text("folder", FOLDER, "an absolute path without .., $ or #"),
+                folder(),
                 charset,
                 text("delimiter", "[^\"\\p{Alnum}\\r\\n\\\\$#]", "one character, such as , or ;"),
                 interval());
+    }
+
+    private SourceSettings xlsxFolder() {
+        String sheet = value("sheet");
+        return new SourceSettings.XlsxFolder(
+                folder(),
+                sheet == null || sheet.isEmpty()
+                        ? null
+                        : text("sheet", SHEET, "a sheet's name as Excel allows it, without $ or #"),
+                number("headerRow", LAST_HEADER_ROW, 1),
+                interval());
+    }
+
+    private String folder() {
+        return text("folder", FOLDER, "an absolute path without .., $ or #");
     }
 
     /** Never repeats what it refuses: a password may stand in it. */
@@ -95,23 +130,29 @@ final class SettingsForm {
         return url;
     }
 
-    private int interval() {
-        JsonNode value = settings == null ? null : settings.get("intervalSeconds");
+    int interval() {
+        return number("intervalSeconds", DAY, USUAL_INTERVAL);
+    }
+
+    /** A whole number from 1 to {@code most}; what is usual when it is not said. */
+    int number(String name, int most, int usual) {
+        JsonNode value = settings == null ? null : settings.get(name);
         if (value == null || value.isNull()) {
-            return USUAL_INTERVAL;
+            return usual;
         }
-        int seconds = value.isInt() ? value.intValue() : 0;
-        if (seconds < 1 || seconds > DAY) {
-            refusals.add("/settings/intervalSeconds", "whole seconds, 1 to " + DAY, value.toString());
+        int number = value.isInt() ? value.intValue() : 0;
+        if (number < 1 || number > most) {
+            refusals.add("/settings/" + name, "a whole number, 1 to " + most, value.toString());
         }
-        return seconds;
+        return number;
     }
 
     private String text(String name, String pattern, String expected) {
         return refusals.text("/settings/" + name, value(name), pattern, expected);
     }
 
-    private @Nullable String value(String name) {
+    @Nullable
+    String value(String name) {
         JsonNode value = settings == null ? null : settings.get(name);
         return value == null || !value.isString() ? null : value.stringValue();
     }

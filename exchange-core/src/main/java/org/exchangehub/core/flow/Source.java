@@ -6,10 +6,11 @@ import java.util.Map;
 import java.util.Set;
 import org.exchangehub.core.problem.ErrorCode;
 import org.exchangehub.core.problem.HubProblem;
+import org.exchangehub.schemas.value.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a dataset's records come from: a table or a folder of its department, pulled by one NiFi flow that works with
+ * Where a dataset's records come from: a table, a folder or an API of its department, pulled by one NiFi flow that works with
  * one client of its own and can write this dataset's batches only.
  *
  * @param code unique in the hub, lower-case letters, digits and hyphens, 3–40 characters
@@ -32,7 +33,7 @@ public record Source(
         State state,
         @Nullable String processGroup,
         long queued,
-        @Nullable String lastError,
+        @Nullable LocalizedText lastError,
         Instant createdAt,
         int version) {
 
@@ -71,8 +72,8 @@ public record Source(
     }
 
     /** Whether provisioning needs a secret that the hub does not keep. */
-    boolean needsPassword() {
-        return settings instanceof SourceSettings.DatabaseTable;
+    boolean needsSecret() {
+        return settings.needsSecret();
     }
 
     static String clientOf(String code) {
@@ -110,7 +111,7 @@ public record Source(
     }
 
     /** To be provisioned (again) without anybody's help, as soon as what hinders it is gone. */
-    Source waiting(@Nullable String sentence) {
+    Source waiting(@Nullable LocalizedText sentence) {
         return moved(State.PROVISIONING, processGroup, sentence);
     }
 
@@ -122,7 +123,7 @@ public record Source(
         return moved(State.STOPPED, processGroup, null);
     }
 
-    Source failed(String sentence) {
+    Source failed(LocalizedText sentence) {
         return moved(State.FAILED, processGroup, sentence);
     }
 
@@ -130,7 +131,7 @@ public record Source(
         return moved(State.DELETING, processGroup, null);
     }
 
-    private Source moved(State next, @Nullable String group, @Nullable String error) {
+    private Source moved(State next, @Nullable String group, @Nullable LocalizedText error) {
         if (!MOVES.getOrDefault(state, Set.of()).contains(next)) {
             throw new HubProblem(
                     ErrorCode.CONFLICT,

@@ -6,6 +6,7 @@ import java.util.List;
 import org.exchangehub.core.identity.Caller;
 import org.exchangehub.core.problem.ErrorCode;
 import org.exchangehub.core.problem.HubProblem;
+import org.exchangehub.schemas.value.LocalizedText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -40,7 +41,7 @@ class SourceController {
             Source.Mode mode,
             SourceSettings settings,
             Source.State state,
-            @Nullable String lastError,
+            @Nullable LocalizedText lastError,
             @Nullable String processGroup,
             long queued,
             Instant createdAt) {

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 /**
  * A source as asked for, every part of it checked against the dataset's schema.
  *
- * @param password the database user's; null for a folder. Goes to NiFi and is not kept
+ * @param secret the database user's password or the API's key; null without one. Goes to NiFi and is not kept
  * @param mapping JSON text
  */
 record SourceDraft(
@@ -21,7 +21,7 @@ record SourceDraft(
         String titleEn,
         Source.Mode mode,
         SourceSettings settings,
-        @Nullable String password,
+        @Nullable String secret,
         String mapping) {
 
     private static final String CODE = "[a-z][a-z0-9-]{1,38}[a-z0-9]";
@@ -49,7 +49,7 @@ record SourceDraft(
         if (mode == null || settings == null) {
             throw new IllegalStateException("a source without mode or settings must have been refused");
         }
-        return new SourceDraft(code, zh, en, mode, settings, form.password(), mapping);
+        return new SourceDraft(code, zh, en, mode, settings, form.secret(), mapping);
     }
 
     Source registered(String dataset, String department, Instant now) {

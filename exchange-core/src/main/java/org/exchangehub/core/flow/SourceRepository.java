@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.exchangehub.core.problem.ErrorCode;
 import org.exchangehub.core.problem.HubProblem;
+import org.exchangehub.schemas.value.LocalizedText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,7 +25,7 @@ class SourceRepository {
 
     private static final String COLUMNS = """
             code, dataset, department, title_zh, title_en, kind, mode, settings::text as settings,
-                   mapping::text as mapping, state, process_group, queued, last_error, created_at, version
+                   mapping::text as mapping, state, process_group, queued, last_error, last_error_zh, created_at, version
             """;
     private static final String SELECT = "select " + COLUMNS + " from hub.source";
 
@@ -64,14 +65,15 @@ class SourceRepository {
     }
 
     /** Notes what was seen of a flow; its version stays, for nothing of the source itself has changed. */
-    void watched(String code, long queued, @Nullable String lastError) {
+    void watched(String code, long queued, @Nullable LocalizedText lastError) {
         jdbc.sql("""
-                        update hub.source set queued = :queued, last_error = :lastError
+                        update hub.source set queued = :queued, last_error = :lastError, last_error_zh = :lastErrorZh
                          where code = :code and state in ('RUNNING', 'STOPPED')
                            and (queued <> :queued or last_error is distinct from :lastError::text)
                         """)
                 .param("queued", queued)
-                .param("lastError", lastError)
+                .param("lastError", lastError == null ? null : lastError.en())
+                .param("lastErrorZh", lastError == null ? null : lastError.zh())
                 .param("code", code)
                 .update();
     }
@@ -101,11 +103,12 @@ class SourceRepository {
 
     /** Writes a changed source over the version it was made from, and answers with it as stored. */
     Source save(Source source) {
+        LocalizedText lastError = source.lastError();
         int rows = jdbc.sql("""
                         update hub.source
                            set title_zh = :titleZh, title_en = :titleEn, mode = :mode, settings = :settings::jsonb,
                                mapping = :mapping::jsonb, state = :state, process_group = :processGroup,
-                               last_error = :lastError, version = version + 1, claimed_until = now() + :pause::interval
+                               last_error = :lastError, last_error_zh = :lastErrorZh, version = version + 1, claimed_until = now() + :pause::interval
                          where code = :code and version = :version
                         """)
                 .param("titleZh", source.titleZh())
@@ -116,7 +119,8 @@ class SourceRepository {
                 .param("mapping", source.mapping())
                 .param("state", source.state().name())
                 .param("processGroup", source.processGroup())
-                .param("lastError", source.lastError())
+                .param("lastError", lastError == null ? null : lastError.en())
+                .param("lastErrorZh", lastError == null ? null : lastError.zh())
                 .param("code", source.code())
                 .param("version", source.version())
                 .update();
@@ -135,11 +139,6 @@ class SourceRepository {
 
     private Source source(ResultSet row, int number) throws SQLException {
         SourceSettings.Kind kind = SourceSettings.Kind.valueOf(row.getString("kind"));
-        Class<? extends SourceSettings> type =
-                switch (kind) {
-                    case DATABASE_TABLE -> SourceSettings.DatabaseTable.class;
-                    case CSV_FOLDER -> SourceSettings.CsvFolder.class;
-                };
         return new Source(
                 row.getString("code"),
                 row.getString("dataset"),
@@ -147,13 +146,19 @@ class SourceRepository {
                 row.getString("title_zh"),
                 row.getString("title_en"),
                 Source.Mode.valueOf(row.getString("mode")),
-                json.readValue(row.getString("settings"), type),
+                json.readValue(row.getString("settings"), kind.type()),
                 row.getString("mapping"),
                 Source.State.valueOf(row.getString("state")),
                 row.getString("process_group"),
                 row.getLong("queued"),
-                row.getString("last_error"),
+                error(row),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getInt("version"));
+    }
+
+    private static @Nullable LocalizedText error(ResultSet row) throws SQLException {
+        String en = row.getString("last_error");
+        String zh = row.getString("last_error_zh");
+        return en == null ? null : new LocalizedText(zh == null ? en : zh, en);
     }
 }

@@ -13,6 +13,7 @@ import org.exchangehub.core.identity.Caller;
 import org.exchangehub.core.identity.Role;
 import org.exchangehub.core.problem.ErrorCode;
 import org.exchangehub.core.problem.HubProblem;
+import org.exchangehub.schemas.value.LocalizedText;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -88,7 +89,7 @@ public class Sources {
             }
             outbox.add(fact(Auditable.SOURCE_REGISTERED, source, caller));
         });
-        return provisioner.provision(source, draft.password());
+        return provisioner.provision(source, draft.secret());
     }
 
     /** Changes a source and brings its flow in line; also how a password the hub does not keep is entered again. */
@@ -101,7 +102,7 @@ public class Sources {
         SourceDraft draft = SourceDraft.of(request, contracts.current(source.dataset()));
         provisioner.requireReachable();
         Source amended = recorded(source.amended(draft), Auditable.SOURCE_AMENDED, caller);
-        return provisioner.provision(amended, draft.password());
+        return provisioner.provision(amended, draft.secret());
     }
 
     /** Starts a stopped source; one that failed is provisioned again if that needs no secret. */
@@ -110,11 +111,11 @@ public class Sources {
         return switch (source.state()) {
             case RUNNING, PROVISIONING -> source;
             case FAILED -> {
-                if (source.needsPassword()) {
+                if (source.needsSecret()) {
                     throw new HubProblem(
                             ErrorCode.CONFLICT,
-                            "Source " + code + " has failed: " + source.lastError()
-                                    + " Change it (PUT) with the database password to have its flow made again.");
+                            "Source " + code + " has failed: " + error(source)
+                                    + " Change it (PUT) with its password or secret to have its flow made again.");
                 }
                 yield provisioner.provision(recorded(source.waiting(null), Auditable.SOURCE_STARTED, caller), null);
             }
@@ -143,6 +144,11 @@ public class Sources {
             return provisioner.remove(source);
         }
         return provisioner.remove(recorded(source.deleting(), Auditable.SOURCE_REMOVED, caller));
+    }
+
+    private static String error(Source source) {
+        LocalizedText error = source.lastError();
+        return error == null ? "" : error.en();
     }
 
     private Source recorded(Source changed, Auditable kind, Caller caller) {

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,6 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.exchangehub.engines.testing.TestEngines;
+import org.exchangehub.schemas.value.LocalizedText;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -91,8 +96,53 @@ class NifiFlowsTest {
         flows.start(group);
     }
 
+    @Test
+    void readWorkbooks(@TempDir Path folder) throws InterruptedException {
+        String group = made(source(new SourceSettings.XlsxFolder(folder.toString(), null, 2, 5)));
+        flows.start(group);
+
+        assertThat(eventuallyRunning(group)).isTrue();
+    }
+
+    @Test
+    void askApisAndSayInBothLanguagesWhyTheyCannot() throws IOException, InterruptedException {
+        HttpServer api = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        api.createContext("/", exchange -> {
+            exchange.sendResponseHeaders(500, -1);
+            exchange.close();
+        });
+        api.start();
+        try {
+            String url = "http://localhost:" + api.getAddress().getPort() + "/dz";
+            String group = made(source(new SourceSettings.JsonApi(
+                    url, "/data", SourceSettings.Paging.NONE, null, null, 500, null, null, 1)));
+            flows.start(group);
+
+            assertThat(eventualError(group)).isNotNull().satisfies(error -> {
+                assertThat(error.zh()).contains("返回状态 500").doesNotContain("status");
+                assertThat(error.en()).contains("status 500").contains(url);
+            });
+        } finally {
+            api.stop(0);
+        }
+    }
+
+    private @Nullable LocalizedText eventualError(String group) throws InterruptedException {
+        for (int i = 0; i < 100; i++) {
+            FlowStatus status = flows.watch().get(group);
+            if (status != null && status.lastError() != null) {
+                return status.lastError();
+            }
+            Thread.sleep(200);
+        }
+        return null;
+    }
+
     private String made(Path folder) {
-        Source source = source(folder);
+        return made(source(folder));
+    }
+
+    private String made(Source source) {
         String group = flows.create(NAME, templates.definition(source));
         flows.setParameters(group, templates.parameters(source, SourceKeys.generate(NAME, NOW), null));
         return group;
@@ -110,6 +160,10 @@ class NifiFlowsTest {
     }
 
     private static Source source(Path folder) {
+        return source(new SourceSettings.CsvFolder(folder.toString(), "GB18030", ";", 5));
+    }
+
+    private static Source source(SourceSettings settings) {
         return new Source(
                 "flows-test",
                 "207001-000821",
@@ -117,7 +171,7 @@ class NifiFlowsTest {
                 "测试",
                 "test",
                 Source.Mode.UPSERT,
-                new SourceSettings.CsvFolder(folder.toString(), "GB18030", ";", 5),
+                settings,
                 "{}",
                 Source.State.PROVISIONING,
                 null,

@@ -45,14 +45,66 @@ class SourceDraftTest {
              "mapping": {"version": 1, "fields": [{"to": "code", "from": ["dm"]}]}}
             """;
 
+    private static final String WORKBOOKS = """
+            {"code": "shop-books", "title": {"zh": "店铺", "en": "shops"}, "kind": "XLSX_FOLDER", "mode": "UPSERT",
+             "settings": {"folder": "/srv/drop/shops", "sheet": "登记表", "headerRow": 2},
+             "mapping": {"version": 1, "fields": [{"to": "code", "from": ["dm"]}]}}
+            """;
+
+    private static final String API = """
+            {"code": "shop-api", "title": {"zh": "店铺", "en": "shops"}, "kind": "JSON_API", "mode": "SNAPSHOT",
+             "settings": {"url": "https://api.example.org/shops?all=1", "itemsPointer": "/data/items", "paging": "PAGE",
+                          "pageParameter": "page", "sizeParameter": "size", "pageSize": 200,
+                          "headerName": "X-API-Key", "headerValue": "s3cret", "intervalSeconds": 60},
+             "mapping": {"version": 1, "fields": [{"to": "code", "from": ["a.dm"]}]}}
+            """;
+
     @Nested
     class ARightOne {
+
+        @Test
+        void isTakenForAFolderOfWorkbooks() {
+            assertThat(draft(WORKBOOKS).settings())
+                    .isEqualTo(new SourceSettings.XlsxFolder("/srv/drop/shops", "登记表", 2, 30));
+            assertThat(draft(WORKBOOKS.replace("\"sheet\": \"登记表\", \"headerRow\": 2", "\"intervalSeconds\": 9"))
+                            .settings())
+                    .isEqualTo(new SourceSettings.XlsxFolder("/srv/drop/shops", null, 1, 9));
+        }
+
+        @Test
+        void isTakenForAnApiAndKeepsItsKeyApart() {
+            SourceDraft draft = draft(API);
+
+            assertThat(draft.secret()).isEqualTo("s3cret");
+            assertThat(draft.settings().needsSecret()).isTrue();
+            assertThat(JSON.writeValueAsString(draft.settings())).doesNotContain("s3cret");
+            assertThat(draft.toString()).doesNotContain("s3cret");
+        }
+
+        @Test
+        void needsNothingButItsAddressForAnOpenApi() {
+            assertThat(draft("""
+                    {"code": "shop-api", "title": {"zh": "店铺", "en": "shops"}, "kind": "JSON_API", "mode": "UPSERT",
+                     "settings": {"url": "http://10.1.2.3:8080/shops"},
+                     "mapping": {"version": 1, "fields": [{"to": "code", "from": ["dm"]}]}}
+                    """).settings())
+                    .isEqualTo(new SourceSettings.JsonApi(
+                            "http://10.1.2.3:8080/shops",
+                            null,
+                            SourceSettings.Paging.NONE,
+                            null,
+                            null,
+                            500,
+                            null,
+                            null,
+                            30));
+        }
 
         @Test
         void keepsItsPasswordApartFromWhatIsStored() {
             SourceDraft draft = draft(TABLE);
 
-            assertThat(draft.password()).isEqualTo("s3cret");
+            assertThat(draft.secret()).isEqualTo("s3cret");
             assertThat(JSON.writeValueAsString(draft.settings())).doesNotContain("s3cret");
             assertThat(draft.toString()).doesNotContain("s3cret");
         }
@@ -99,6 +151,46 @@ class SourceDraftTest {
             assertThat(refused(FOLDER, pointer, value))
                     .extracting(FieldError::pointer)
                     .containsExactly(pointer);
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+                    /settings/folder    | drop/shops
+                    /settings/sheet     | a/b
+                    /settings/sheet     | ${hub.private-key}
+                    /settings/delimiter | ,
+                    """)
+        void workbooksAreRefusedWithThePointerToThem(String pointer, String value) {
+            assertThat(refused(WORKBOOKS, pointer, value))
+                    .extracting(FieldError::pointer)
+                    .containsExactly(pointer);
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
+                    /settings/url           | ftp://api.example.org/shops
+                    /settings/url           | file:///etc/passwd
+                    /settings/url           | https://user:s3cret@api.example.org/
+                    /settings/url           | https://api.example.org/#{hub.private-key}
+                    /settings/url           | http://api.example.org/shops
+                    /settings/itemsPointer  | data/items
+                    /settings/paging        | CURSOR
+                    /settings/pageParameter | page number
+                    /settings/nextPointer   | /next
+                    /settings/headerName    | Host
+                    /settings/headerValue   | a\tb
+                    """)
+        void apiIsRefusedWithThePointerToIt(String pointer, String value) {
+            assertThat(refused(API, pointer, value.replace("\\t", "\t")))
+                    .extracting(FieldError::pointer)
+                    .contains(pointer);
+        }
+
+        @Test
+        void apiWithPagesNeedsTheParameterThatNumbersThem() {
+            assertThat(refused(API.replace("\"pageParameter\": \"page\",", "")))
+                    .extracting(FieldError::pointer)
+                    .containsExactly("/settings/pageParameter");
         }
 
         @Test

@@ -13,6 +13,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Instant;
 import java.util.Base64;
 import org.exchangehub.core.problem.HubProblem;
+import org.exchangehub.schemas.value.LocalizedText;
 import org.junit.jupiter.api.Test;
 
 class SourceTest {
@@ -56,7 +57,7 @@ class SourceTest {
 
     @Test
     void thatHasFailedIsProvisionedAgainAndNotJustStarted() {
-        Source failed = NEW.failed("NiFi cannot run this flow: no folder");
+        Source failed = NEW.failed(new LocalizedText("没有目录", "no folder"));
 
         assertThatThrownBy(failed::started).isInstanceOf(HubProblem.class);
         assertThat(failed.waiting(null).state()).isEqualTo(Source.State.PROVISIONING);
@@ -89,6 +90,16 @@ class SourceTest {
                         "Read the table",
                         "QueryDatabaseTableRecord[id=5f218425-6fbc-5614-b284-3c878491ddf1] Unable to execute SQL: no table\n"
                                 + "- Caused by: x"))
-                .isEqualTo("Read the table: Unable to execute SQL: no table");
+                .isEqualTo(new LocalizedText(
+                        "Read the table：Unable to execute SQL: no table",
+                        "Read the table: Unable to execute SQL: no table"));
+    }
+
+    @Test
+    void saysItsErrorInTheLanguagesItCameIn() {
+        LocalizedText error = FlowStatus.sentence("Ask the API", "FetchJson[id=1-2] 接口返回 500 ‖ the API answered 500");
+
+        assertThat(error.zh()).isEqualTo("Ask the API：接口返回 500");
+        assertThat(error.en()).isEqualTo("Ask the API: the API answered 500");
     }
 }

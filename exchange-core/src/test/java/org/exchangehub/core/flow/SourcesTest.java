@@ -90,7 +90,7 @@ class SourcesTest {
         void tellsThatNifiDoesNotAnswerWhileItRuns() throws InterruptedException {
             insert("runs", "CSV_FOLDER", "RUNNING");
 
-            assertThat(eventually("runs", "/lastError")).contains("NiFi has not answered since");
+            assertThat(eventually("runs", "/lastError/en")).contains("NiFi has not answered since");
             assertThat(eventually("runs", "/state")).isEqualTo("RUNNING");
         }
 
@@ -98,7 +98,7 @@ class SourcesTest {
         void asksForThePasswordAgainWhenItsMakingWasInterrupted() throws InterruptedException {
             insert("half-table", "DATABASE_TABLE", "PROVISIONING");
 
-            assertThat(eventually("half-table", "/lastError")).contains("Enter the database password again");
+            assertThat(eventually("half-table", "/lastError/en")).contains("Enter the password or secret again");
             assertThat(eventually("half-table", "/state")).isEqualTo("FAILED");
         }
 
@@ -106,7 +106,7 @@ class SourcesTest {
         void waitsForWhatItNeedsWhenItCanBeMadeWithoutHelp() throws InterruptedException {
             insert("half-folder", "CSV_FOLDER", "PROVISIONING");
 
-            assertThat(eventually("half-folder", "/lastError")).isNotEmpty();
+            assertThat(eventually("half-folder", "/lastError/en")).isNotEmpty();
             assertThat(eventually("half-folder", "/state")).isEqualTo("PROVISIONING");
         }
 

@@ -80,7 +80,7 @@ public final class Registration {
             Answer source =
                     hub.get(steward, "/api/v1/sources/" + plan.sourceCode()).expect(200);
             if (source.text("state").equals("FAILED")) {
-                throw new StoryBroken("source " + plan.sourceCode() + " failed: " + source.text("lastError"));
+                throw new StoryBroken("source " + plan.sourceCode() + " failed: " + source.body().at("/lastError/en").asText());
             }
             return source.text("state").equals("RUNNING") ? Optional.of(source) : Optional.empty();
         });
