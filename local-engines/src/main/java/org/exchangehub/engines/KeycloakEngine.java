@@ -55,7 +55,7 @@ final class KeycloakEngine extends Engine {
     void launch() {
         Path installation = cache.unpacked(Archive.KEYCLOAK, KeycloakEngine::build);
         Path home = home(installation);
-        Json.write(home.resolve("data/import/hub-realm.json"), new RealmFile(secrets, certificates, hub.url()).json());
+        Json.write(home.resolve("data/import/hub-realm.json"), file().json());
         // Java itself, not kc.sh: the script follows our links back to the shared installation and would keep data
         // there.
         List<String> command = new ArrayList<>(List.of(
@@ -129,6 +129,22 @@ final class KeycloakEngine extends Engine {
             }
         }
         return home;
+    }
+
+    /** An earlier version's realm lacks whom the cast has gained since. */
+    @Override
+    void settle() {
+        try (KeycloakAdmin admin = admin()) {
+            new RealmUpgrade(admin, file()).addMissing();
+        }
+    }
+
+    KeycloakAdmin admin() {
+        return new KeycloakAdmin(url(), REALM, secrets.password("keycloak-admin"));
+    }
+
+    private RealmFile file() {
+        return new RealmFile(secrets, certificates, hub.url());
     }
 
     @Override

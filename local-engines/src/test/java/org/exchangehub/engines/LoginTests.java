@@ -1,11 +1,14 @@
 package org.exchangehub.engines;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import org.exchangehub.engines.login.LoginFailed;
 import org.exchangehub.engines.login.PersonLogin;
 import org.exchangehub.engines.login.Realm;
@@ -48,6 +51,40 @@ class LoginTests {
         assertThatThrownBy(() -> new PersonLogin(new Realm(issuer), endpoints.hub()).token("authority", "wrong"))
                 .isInstanceOf(LoginFailed.class)
                 .hasMessageContaining("expected a redirect with a code");
+    }
+
+    @Test
+    void letsInWhomAnOlderRealmLackedAfterTheNextStart() {
+        KeycloakEngine keycloak = stack().keycloak;
+        try (KeycloakAdmin admin = keycloak.admin()) {
+            for (String path : List.of(
+                    "/users/" + found(admin, "/users?exact=true&username=housing-developer"),
+                    "/clients/" + found(admin, "/clients?clientId=app-housing"),
+                    "/groups/"
+                            + admin.get("/group-by-path/departments/housing")
+                                    .path("id")
+                                    .asText())) {
+                admin.delete(path);
+            }
+        }
+        keycloak.settle();
+
+        JsonNode person = claims(endpoints.personToken("housing-developer"));
+        assertThat(person.path("departments").toString()).isEqualTo("[\"/departments/housing\"]");
+        assertThat(person.path("realm_access").path("roles").toString()).contains("developer");
+        assertThat(claims(endpoints.clientToken("app-housing"))
+                        .path("departments")
+                        .toString())
+                .isEqualTo("[\"/departments/housing\"]");
+    }
+
+    private static LocalStack stack() {
+        Path state = requireNonNull(TestEngines.shared().secrets().getParent());
+        return new LocalStack(state, Path.of("..").toAbsolutePath().normalize(), true, (engine, millis) -> {});
+    }
+
+    private static String found(KeycloakAdmin admin, String path) {
+        return admin.get(path).path(0).path("id").asText();
     }
 
     private static JsonNode claims(String token) {

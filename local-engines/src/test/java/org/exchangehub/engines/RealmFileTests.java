@@ -31,7 +31,7 @@ class RealmFileTests {
                 .allSatisfy(role -> assertThat(people().flatMap(person -> elements(person.path("realmRoles"))))
                         .anyMatch(given -> given.asText().equals(role)));
         assertThat(people())
-                .hasSize(10)
+                .hasSize(19)
                 .allSatisfy(person -> assertThat(elements(person.path("groups")))
                         .singleElement()
                         .satisfies(group -> assertThat(group.asText()).matches("/departments/[a-z-]+")));
@@ -39,7 +39,7 @@ class RealmFileTests {
 
     @Test
     void namesDepartmentsWithTheirCreditCodeAndTitles() {
-        assertThat(elements(realm.at("/groups/0/subGroups"))).hasSize(3).allSatisfy(group -> {
+        assertThat(elements(realm.at("/groups/0/subGroups"))).hasSize(6).allSatisfy(group -> {
             assertThat(group.at("/attributes/uscc/0").asText()).hasSize(18);
             assertThat(group.at("/attributes/title_zh/0").asText()).endsWith("局");
             assertThat(group.at("/attributes/title_en/0").asText()).endsWith("Bureau");
@@ -48,7 +48,7 @@ class RealmFileTests {
 
     @Test
     void putsAudienceAndDepartmentsIntoEveryClientsTokens() {
-        assertThat(elements(realm.path("clients"))).hasSize(4).allSatisfy(client -> {
+        assertThat(elements(realm.path("clients"))).hasSize(5).allSatisfy(client -> {
             assertThat(elements(client.path("protocolMappers"))
                             .map(mapper -> mapper.at("/config/included.custom.audience")
                                     .asText("")))

@@ -1,0 +1,87 @@
+package org.exchangehub.engines;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.stream.StreamSupport;
+
+/**
+ * Adds to a realm, which Keycloak imports only once, what the cast has gained since. What is there stays as it is: people
+ * may have changed it.
+ */
+final class RealmUpgrade {
+
+    private static final int ALL = 1_000;
+
+    private final KeycloakAdmin admin;
+    private final RealmFile file;
+
+    RealmUpgrade(KeycloakAdmin admin, RealmFile file) {
+        this.admin = admin;
+        this.file = file;
+    }
+
+    void addMissing() {
+        addDepartments();
+        addApplications();
+        addPeople();
+    }
+
+    private String departmentsGroup() {
+        return id(admin.get("/groups?search=departments&exact=true"), "name", "departments");
+    }
+
+    private void addDepartments() {
+        String parent = departmentsGroup();
+        Set<String> there = values(admin.get("/groups/" + parent + "/children?max=" + ALL), "name");
+        for (RealmCast.Department department : RealmCast.DEPARTMENTS) {
+            if (!there.contains(department.code())) {
+                admin.post("/groups/" + parent + "/children", RealmFile.group(department));
+            }
+        }
+    }
+
+    private void addApplications() {
+        for (RealmCast.Application application : RealmCast.APPLICATIONS) {
+            if (admin.get("/clients?clientId=" + application.client()).isEmpty()) {
+                String client = admin.post("/clients", file.service(application.client()));
+                String account = admin.get("/clients/" + client + "/service-account-user")
+                        .path("id")
+                        .asText();
+                JsonNode departments = admin.get("/groups/" + departmentsGroup() + "/children?max=" + ALL);
+                admin.put("/users/" + account + "/groups/" + id(departments, "name", application.department()));
+            }
+        }
+    }
+
+    private void addPeople() {
+        for (RealmCast.Person person : RealmCast.PEOPLE) {
+            if (admin.get("/users?exact=true&briefRepresentation=true&username=" + person.username())
+                    .isEmpty()) {
+                ObjectNode user = file.user(person);
+                user.remove("realmRoles");
+                String id = admin.post("/users", user);
+                ArrayNode roles = Json.object().putArray("roles");
+                roles.add(admin.get("/roles/" + person.role()));
+                admin.post("/users/" + id + "/role-mappings/realm", roles);
+            }
+        }
+    }
+
+    private static Set<String> values(JsonNode items, String field) {
+        Set<String> values = new HashSet<>();
+        items.forEach(item -> values.add(item.path(field).asText()));
+        return values;
+    }
+
+    private static String id(JsonNode items, String field, String value) {
+        return StreamSupport.stream(items.spliterator(), false)
+                .filter(item -> item.path(field).asText().equals(value))
+                .map(item -> item.path("id").asText())
+                .findFirst()
+                .orElseThrow(() ->
+                        new Explained("The realm has no group " + value + "; run ./hub down --wipe to start afresh."));
+    }
+}
