@@ -23,7 +23,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_3"];
+        get: operations["get_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -109,6 +109,38 @@ export interface paths {
         get: operations["batch"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/batches/{id}/approvals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["approve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/batches/{id}/cancellations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["cancel"];
         delete?: never;
         options?: never;
         head?: never;
@@ -252,6 +284,22 @@ export interface paths {
         };
         get: operations["history"];
         put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{code}/ingest-policy": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_2"];
+        put: operations["set"];
         post?: never;
         delete?: never;
         options?: never;
@@ -429,7 +477,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_2"];
+        get: operations["get_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -647,6 +695,7 @@ export interface components {
             evidence: string;
             /** Format: date-time */
             finishedAt: string;
+            hold: components["schemas"]["Hold"];
             /** Format: uuid */
             id: string;
             /** @enum {string} */
@@ -661,7 +710,7 @@ export interface components {
             schemaVersion: number;
             sender: string;
             /** @enum {string} */
-            state: "OPEN" | "COMMITTED" | "PUBLISHED" | "REJECTED";
+            state: "OPEN" | "COMMITTED" | "HELD" | "PUBLISHED" | "REJECTED" | "CANCELLED";
             topReasons: components["schemas"]["Reason"][];
         };
         CommitRequest: {
@@ -785,6 +834,9 @@ export interface components {
             usageConditions: string;
             /** Format: int32 */
             version: number;
+        };
+        DecisionReason: {
+            reason: string;
         };
         Department: {
             code: string;
@@ -942,6 +994,13 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        Hold: {
+            /** Format: int64 */
+            current: number;
+            /** Format: int64 */
+            deleted: number;
+            reason: string;
+        };
         Item: {
             expected: string;
             field: string;
@@ -1004,6 +1063,17 @@ export interface components {
             name: string;
             roles: string[];
             subject: string;
+        };
+        PolicyView: {
+            /** Format: int64 */
+            holdAboveRows: number;
+            /** Format: double */
+            holdAboveShare: number;
+            paused: boolean;
+            /** Format: int64 */
+            rejectAboveRows: number;
+            /** Format: double */
+            rejectAboveShare: number;
         };
         Problem: {
             code: string;
@@ -1160,7 +1230,7 @@ export interface operations {
             };
         };
     };
-    get_3: {
+    get_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -1292,6 +1362,58 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchView"];
+                };
+            };
+        };
+    };
+    approve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionReason"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchView"];
+                };
+            };
+        };
+    };
+    cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DecisionReason"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {
@@ -1600,6 +1722,56 @@ export interface operations {
             };
         };
     };
+    get_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyView"];
+                };
+            };
+        };
+    };
+    set: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PolicyView"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PolicyView"];
+                };
+            };
+        };
+    };
     review: {
         parameters: {
             query?: never;
@@ -1899,7 +2071,7 @@ export interface operations {
             };
         };
     };
-    get_2: {
+    get_3: {
         parameters: {
             query?: never;
             header?: never;

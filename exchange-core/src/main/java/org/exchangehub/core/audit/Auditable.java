@@ -12,6 +12,12 @@ public enum Auditable {
     APPLICATION_REFUSED,
     /** How many requests without valid authentication came from one source within one minute. */
     AUTHENTICATION_FAILED,
+    /** A steward let a held batch be published. */
+    BATCH_APPROVED,
+    /** A steward called a batch off before it was published. */
+    BATCH_CANCELLED,
+    /** A batch waits for a steward because of what it would delete. */
+    BATCH_HELD,
     /** A batch's good rows became visible. */
     BATCH_PUBLISHED,
     /** A batch was refused as a whole. */
@@ -38,6 +44,8 @@ public enum Auditable {
     GRANT_SUSPENDED,
     /** A grant was ended before its time. */
     GRANT_TERMINATED,
+    /** What a dataset's batches may do was changed. */
+    INGEST_POLICY_CHANGED,
     /** An entry of the access log was read. */
     LOG_ENTRY_READ,
     /** The access log was searched. */

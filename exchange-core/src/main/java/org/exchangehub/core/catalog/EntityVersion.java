@@ -5,25 +5,23 @@ import org.exchangehub.core.problem.HubProblem;
 import org.jspecify.annotations.Nullable;
 
 /** Versions as entity tags (RFC 9110, 8.8.3 and 13.1.1). */
-final class EntityVersion {
+public final class EntityVersion {
 
     private EntityVersion() {}
 
-    static String tag(int version) {
+    public static String tag(int version) {
         return "\"" + version + "\"";
     }
 
     /** The version the caller has read, as the header If-Match names it; refuses when it is missing or no such tag. */
-    static int required(@Nullable String ifMatch) {
+    public static int required(@Nullable String ifMatch) {
         if (ifMatch == null) {
-            throw new HubProblem(
-                    ErrorCode.PRECONDITION_REQUIRED, "If-Match must carry the ETag the dataset was read with.");
+            throw new HubProblem(ErrorCode.PRECONDITION_REQUIRED, "If-Match must carry the ETag this was read with.");
         }
         String version = ifMatch.replace("W/", "").replace("\"", "").strip();
         if (!version.matches("[0-9]{1,9}")) {
             throw new HubProblem(
-                    ErrorCode.PRECONDITION_FAILED,
-                    "If-Match " + ifMatch + " is no ETag of this dataset; read it again.");
+                    ErrorCode.PRECONDITION_FAILED, "If-Match " + ifMatch + " is no ETag of this; read it again.");
         }
         return Integer.parseInt(version);
     }

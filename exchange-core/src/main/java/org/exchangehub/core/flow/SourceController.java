@@ -3,9 +3,8 @@ package org.exchangehub.core.flow;
 import java.net.URI;
 import java.time.Instant;
 import java.util.List;
+import org.exchangehub.core.catalog.EntityVersion;
 import org.exchangehub.core.identity.Caller;
-import org.exchangehub.core.problem.ErrorCode;
-import org.exchangehub.core.problem.HubProblem;
 import org.exchangehub.schemas.value.LocalizedText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -91,7 +90,7 @@ class SourceController {
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody SourceRequest request,
             Caller caller) {
-        return tagged(ResponseEntity.ok(), sources.amend(code, version(ifMatch), request, caller));
+        return tagged(ResponseEntity.ok(), sources.amend(code, EntityVersion.required(ifMatch), request, caller));
     }
 
     @GetMapping("/sources/{code}/mapping")
@@ -118,19 +117,6 @@ class SourceController {
     }
 
     private static ResponseEntity<SourceView> tagged(ResponseEntity.BodyBuilder answer, Source source) {
-        return answer.eTag("\"" + source.version() + "\"").body(SourceView.of(source));
-    }
-
-    private static int version(@Nullable String ifMatch) {
-        if (ifMatch == null) {
-            throw new HubProblem(
-                    ErrorCode.PRECONDITION_REQUIRED, "If-Match must carry the ETag the source was read with");
-        }
-        String version = ifMatch.replace("W/", "").replace("\"", "").strip();
-        if (!version.matches("\\d{1,9}")) {
-            throw new HubProblem(
-                    ErrorCode.PRECONDITION_FAILED, "If-Match " + ifMatch + " is no ETag of this source; read it again");
-        }
-        return Integer.parseInt(version);
+        return answer.eTag(EntityVersion.tag(source.version())).body(SourceView.of(source));
     }
 }

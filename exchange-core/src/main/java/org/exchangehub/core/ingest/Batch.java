@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sender the source's client, or the department whose steward sends
  * @param key the sender's own name for it, unique per dataset and sender
+ * @param hold why it waits for the steward; null when it does not
+ * @param approved whether a steward has let it be published though it was held
  * @param commitment what the sender said it has sent; null while open
  * @param outcome what came of it; null until it is finished
  */
@@ -29,6 +31,8 @@ record Batch(
         @Nullable Long declaredRows,
         State state,
         Instant openedAt,
+        @Nullable Hold hold,
+        boolean approved,
         @Nullable Commitment commitment,
         @Nullable BatchOutcome outcome,
         @Nullable Receipt receipt) {
@@ -39,17 +43,23 @@ record Batch(
         OPEN,
         /** All there; to be checked and merged. */
         COMMITTED,
+        /** Checked; waits for a steward because of what it would delete, and those behind it with it. */
+        HELD,
         /** Its good rows are visible. */
         PUBLISHED,
         /** None of its rows was taken. */
-        REJECTED
+        REJECTED,
+        /** Called off by a steward before it was published. */
+        CANCELLED
     }
 
     private static final Map<State, Set<State>> MOVES = new EnumMap<>(Map.of(
-            State.OPEN, Set.of(State.COMMITTED),
-            State.COMMITTED, Set.of(State.PUBLISHED, State.REJECTED),
+            State.OPEN, Set.of(State.COMMITTED, State.CANCELLED),
+            State.COMMITTED, Set.of(State.HELD, State.PUBLISHED, State.REJECTED, State.CANCELLED),
+            State.HELD, Set.of(State.COMMITTED, State.CANCELLED),
             State.PUBLISHED, Set.of(),
-            State.REJECTED, Set.of()));
+            State.REJECTED, Set.of(),
+            State.CANCELLED, Set.of()));
 
     /**
      * What the sender said it has sent.
@@ -63,26 +73,69 @@ record Batch(
         }
     }
 
+    /**
+     * Why a batch waits for the steward.
+     *
+     * @param deleted how many of the current records it would delete
+     * @param current how many there were when it was checked
+     * @param reason the same as an English sentence, with the policy's limits
+     */
+    record Hold(long deleted, long current, String reason) {}
+
     /** The signed note both sides keep, and where the access log holds the fact. */
     record Receipt(String note, String evidence) {}
 
     boolean finished() {
-        return state == State.PUBLISHED || state == State.REJECTED;
+        return MOVES.getOrDefault(state, Set.of()).isEmpty();
     }
 
     Batch committed(Commitment made) {
-        return moved(State.COMMITTED, made, null);
+        return moved(State.COMMITTED, made, null, null, approved);
+    }
+
+    Batch held(Hold why) {
+        return moved(State.HELD, commitment, null, why, approved);
+    }
+
+    /** To be published whatever it deletes. */
+    Batch released() {
+        if (state != State.HELD) {
+            throw new HubProblem(ErrorCode.CONFLICT, "Batch " + id + " is " + state + " and not held");
+        }
+        return moved(State.COMMITTED, commitment, null, null, true);
+    }
+
+    Batch cancelled(BatchOutcome result) {
+        return moved(State.CANCELLED, commitment, result, null, approved);
     }
 
     Batch finished(BatchOutcome result) {
-        return moved(result.release() == null ? State.REJECTED : State.PUBLISHED, commitment, result);
+        return moved(result.release() == null ? State.REJECTED : State.PUBLISHED, commitment, result, null, approved);
     }
 
-    private Batch moved(State next, @Nullable Commitment made, @Nullable BatchOutcome result) {
+    private Batch moved(
+            State next,
+            @Nullable Commitment made,
+            @Nullable BatchOutcome result,
+            @Nullable Hold why,
+            boolean approval) {
         if (!MOVES.getOrDefault(state, Set.of()).contains(next)) {
             throw new HubProblem(ErrorCode.CONFLICT, "Batch " + id + " is " + state + " and cannot become " + next);
         }
         return new Batch(
-                id, dataset, sender, key, mode, schemaVersion, declaredRows, next, openedAt, made, result, receipt);
+                id,
+                dataset,
+                sender,
+                key,
+                mode,
+                schemaVersion,
+                declaredRows,
+                next,
+                openedAt,
+                why,
+                approval,
+                made,
+                result,
+                receipt);
     }
 }

@@ -76,6 +76,8 @@ class BatchIntake {
                 State.OPEN,
                 clock.instant(),
                 null,
+                false,
+                null,
                 null,
                 null);
         if (batches.add(batch)) {

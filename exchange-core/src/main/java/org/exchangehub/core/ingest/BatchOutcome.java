@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param release number of the release it became; null when it was rejected
  * @param topReasons why rows were quarantined, the most frequent first
- * @param problem why it was rejected as a whole; null when it was published
+ * @param problem why it was rejected as a whole or cancelled; null when it was published
  */
 record BatchOutcome(
         Counts counts,

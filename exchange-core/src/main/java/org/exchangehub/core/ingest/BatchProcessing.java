@@ -6,8 +6,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
@@ -23,6 +23,7 @@ import org.exchangehub.core.ingest.BatchOutcome.Problem;
 import org.exchangehub.core.ingest.Leases.Lease;
 import org.exchangehub.core.problem.ErrorCode;
 import org.exchangehub.core.publication.Release;
+import org.exchangehub.core.publication.Release.Mode;
 import org.exchangehub.core.publication.Releases;
 import org.exchangehub.core.publication.Staging;
 import org.exchangehub.core.publication.StagingArea;
@@ -48,7 +49,7 @@ class BatchProcessing {
     private final StagingArea area;
     private final Releases releases;
     private final AuditOutbox outbox;
-    private final IngestSettings settings;
+    private final IngestPolicies policies;
     private final TransactionOperations transaction;
     private final JdbcTemplate jdbc;
     private final JsonMapper json;
@@ -64,7 +65,7 @@ class BatchProcessing {
             StagingArea area,
             Releases releases,
             AuditOutbox outbox,
-            IngestSettings settings,
+            IngestPolicies policies,
             TransactionOperations transaction,
             JdbcTemplate jdbc,
             JsonMapper json,
@@ -77,7 +78,7 @@ class BatchProcessing {
         this.area = area;
         this.releases = releases;
         this.outbox = outbox;
-        this.settings = settings;
+        this.policies = policies;
         this.transaction = transaction;
         this.jdbc = jdbc;
         this.json = json;
@@ -100,6 +101,9 @@ class BatchProcessing {
                     run.settleReferences(contracts::current);
                 });
                 Problem problem = problem(batch, tally);
+                if (problem == null && held(lease, batch, staging)) {
+                    return;
+                }
                 finish(lease, batch, tally, problem, problem == null ? staging : null, quarantine);
             } catch (MalformedPart malformed) {
                 reject(lease, batch, new Problem(ErrorCode.BATCH_MALFORMED.name(), malformed.sentence()));
@@ -116,6 +120,28 @@ class BatchProcessing {
             }
         }
         spool.remove(batch.id());
+    }
+
+    /** Lets a snapshot that would delete too much wait for the steward; its parts stay in the spool. */
+    private boolean held(Lease lease, Batch batch, Staging staging) {
+        if (batch.mode() != Mode.SNAPSHOT || batch.approved()) {
+            return false;
+        }
+        Releases.Deletion deletion = releases.deletion(staging);
+        Optional<Batch.Hold> hold = policies.of(batch.dataset()).holds(deletion.deleted(), deletion.current());
+        hold.ifPresent(why -> transaction.executeWithoutResult(status -> {
+            if (!leases.holds(lease)) {
+                throw new LeaseLost(lease);
+            }
+            batches.hold(batch.held(why));
+            outbox.add(AuditFact.of(Auditable.BATCH_HELD, commitment(batch).who())
+                    .dataset(batch.dataset())
+                    .detail("batch", batch.id())
+                    .detail("batchKey", batch.key())
+                    .detail("hold", why.reason())
+                    .build());
+        }));
+        return hold.isPresent();
     }
 
     /** Rejects a batch that cannot be brought to an end, so that those behind it can. */
@@ -141,18 +167,7 @@ class BatchProcessing {
                     "Expected " + (declared == null ? rows : declared) + " rows as declared, found "
                             + tally.received());
         }
-        double limit = settings.rejectAbove(batch.dataset());
-        if (tally.badShare() > limit) {
-            return new Problem(
-                    ErrorCode.BATCH_MALFORMED.name(),
-                    String.format(
-                            Locale.ROOT,
-                            "%d of %d rows are bad; above %.0f %% the whole batch is rejected",
-                            tally.quarantined(),
-                            tally.received(),
-                            100 * limit));
-        }
-        return null;
+        return policies.of(batch.dataset()).rejects(tally).orElse(null);
     }
 
     private void finish(

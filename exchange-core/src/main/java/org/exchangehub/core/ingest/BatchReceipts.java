@@ -52,7 +52,7 @@ class BatchReceipts {
     }
 
     private ObjectNode body(Batch batch, Evidence evidence) {
-        Commitment commitment = Objects.requireNonNull(batch.commitment(), "a finished batch was committed");
+        Commitment commitment = batch.commitment();
         BatchOutcome outcome = Objects.requireNonNull(batch.outcome(), "a finished batch has an outcome");
         List<Part> parts = batches.parts(batch.id());
         ObjectNode body = json.createObjectNode()
@@ -77,7 +77,7 @@ class BatchReceipts {
                 .put("sha256", part.digest().hex())
                 .put("bytes", part.bytes()));
         return body.put("manifest", Manifest.digest(parts))
-                .put("committedAt", commitment.at().toString())
+                .put("committedAt", commitment == null ? null : commitment.at().toString())
                 .put("finishedAt", outcome.at().toString())
                 .put("evidence", evidence.header());
     }

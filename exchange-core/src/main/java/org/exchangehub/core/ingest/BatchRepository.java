@@ -24,7 +24,7 @@ class BatchRepository {
 
     private static final String SELECT = """
             select id, dataset, sender, batch_key, mode, schema_version, declared_rows, state, opened_at,
-                   committed_at, parts, rejects, rows, who_subject, who_client, who_department, outcome::text as outcome,
+                   hold::text as hold, approved, committed_at, parts, rejects, rows, who_subject, who_client, who_department, outcome::text as outcome,
                    receipt, evidence
               from hub.ingest_batch
             """;
@@ -157,6 +157,21 @@ class BatchRepository {
                 .update();
     }
 
+    /** Writes that a batch waits for its steward, or goes on. */
+    void hold(Batch batch) {
+        jdbc.sql("""
+                        update hub.ingest_batch
+                           set state = :state, hold = :hold::jsonb, approved = :approved,
+                               lease_holder = null, lease_until = null, last_error = null, attempts = 0
+                         where id = :id
+                        """)
+                .param("state", batch.state().name())
+                .param("hold", batch.hold() == null ? null : json.writeValueAsString(batch.hold()))
+                .param("approved", batch.approved())
+                .param("id", batch.id())
+                .update();
+    }
+
     void finish(Batch batch, BatchOutcome outcome, UUID fact) {
         jdbc.sql("""
                         update hub.ingest_batch
@@ -198,6 +213,7 @@ class BatchRepository {
     private Batch batch(ResultSet row, int n) throws SQLException {
         String outcome = row.getString("outcome");
         String note = row.getString("receipt");
+        String hold = row.getString("hold");
         return new Batch(
                 row.getObject("id", UUID.class),
                 row.getString("dataset"),
@@ -208,6 +224,8 @@ class BatchRepository {
                 row.getObject("declared_rows", Long.class),
                 State.valueOf(row.getString("state")),
                 row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+                hold == null ? null : json.readValue(hold, Batch.Hold.class),
+                row.getBoolean("approved"),
                 commitment(row),
                 outcome == null ? null : json.readValue(outcome, BatchOutcome.class),
                 note == null ? null : new Receipt(note, row.getString("evidence")));

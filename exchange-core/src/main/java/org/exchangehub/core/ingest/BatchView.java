@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A batch as the API shows it.
  *
- * @param problem why it was rejected as a whole
+ * @param hold why it waits for the steward
+ * @param problem why it was rejected as a whole or cancelled
  * @param receipt the signed note both sides keep; there once the access log holds the outcome
  * @param evidence where the access log holds it: {@code origin/index}
  */
@@ -26,6 +27,7 @@ record BatchView(
         int schemaVersion,
         @Nullable Long declaredRows,
         State state,
+        Batch.@Nullable Hold hold,
         Instant createdAt,
         @Nullable Instant committedAt,
         @Nullable Instant finishedAt,
@@ -53,6 +55,7 @@ record BatchView(
                 batch.schemaVersion(),
                 batch.declaredRows(),
                 batch.state(),
+                batch.hold(),
                 batch.openedAt(),
                 batch.commitment() == null ? null : batch.commitment().at(),
                 outcome == null ? null : outcome.at(),

@@ -47,7 +47,7 @@ class CommitWait {
         Duration pause = SHORTEST_PAUSE;
         while (true) {
             Batch batch = batches.find(id).orElseThrow();
-            if (batch.receipt() != null || System.nanoTime() > end) {
+            if (batch.receipt() != null || batch.state() == Batch.State.HELD || System.nanoTime() > end) {
                 return batch;
             }
             if (batch.finished()) {

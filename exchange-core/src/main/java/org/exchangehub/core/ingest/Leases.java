@@ -24,7 +24,7 @@ class Leases {
     /** A batch this instance works on. */
     record Lease(UUID batch, String dataset, long fence, int attempt) {}
 
-    /** Takes the batch that has waited longest among those that are first in their dataset and free. */
+    /** Takes the batch that has waited longest among those that are first in their dataset, free and not paused. */
     Optional<Lease> claim(String holder) {
         return jdbc.sql("""
                         update hub.ingest_batch b
@@ -35,8 +35,10 @@ class Leases {
                                 where c.state = 'COMMITTED'
                                   and (c.lease_until is null or c.lease_until < clock_timestamp())
                                   and not exists (select 1 from hub.ingest_batch e
-                                                   where e.dataset = c.dataset and e.state = 'COMMITTED'
+                                                   where e.dataset = c.dataset and e.state in ('COMMITTED', 'HELD')
                                                      and e.commit_order < c.commit_order)
+                                  and not exists (select 1 from hub.ingest_policy p
+                                                   where p.dataset = c.dataset and p.paused)
                                 order by c.commit_order limit 1 for update skip locked)
                         returning b.id, b.dataset, b.lease_fence, b.attempts
                         """)

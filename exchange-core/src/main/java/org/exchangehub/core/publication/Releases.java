@@ -57,6 +57,20 @@ public class Releases {
         return release;
     }
 
+    /** How many of a dataset's current records a snapshot lacks. */
+    public record Deletion(long deleted, long current) {}
+
+    /** What a staged snapshot would delete if it were merged now. */
+    public Deletion deletion(Staging staging) {
+        TableLayout layout = staging.layout();
+        Deletion deletion = jdbc.queryForObject(
+                "select count(*) filter (where not exists (select 1 from " + staging.table() + " s where "
+                        + layout.sameKey("t", "s") + ")), count(*) from " + layout.table()
+                        + " t where t.released_to is null",
+                (row, n) -> new Deletion(row.getLong(1), row.getLong(2)));
+        return deletion == null ? new Deletion(0, 0) : deletion;
+    }
+
     /** Ends the current row of every record that differs from the staged one. */
     private long closeChanged(Staging staging, long release) {
         TableLayout layout = staging.layout();

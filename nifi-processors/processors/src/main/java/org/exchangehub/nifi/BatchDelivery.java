@@ -25,7 +25,7 @@ final class BatchDelivery {
         /** The piece is safe in the hub; another piece of the batch is still on its way and will commit. */
         record Waiting(BatchReport batch) implements Outcome {}
 
-        /** The batch is published or rejected. */
+        /** The batch is published, rejected or cancelled, or waits for its steward. */
         record Settled(BatchReport batch) implements Outcome {}
     }
 

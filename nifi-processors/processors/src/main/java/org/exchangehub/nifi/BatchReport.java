@@ -23,8 +23,11 @@ record BatchReport(String id, State state, String release, Map<String, Long> cou
     enum State {
         OPEN,
         COMMITTED,
+        /** Safe in the hub; its steward decides. */
+        HELD,
         PUBLISHED,
-        REJECTED
+        REJECTED,
+        CANCELLED
     }
 
     BatchReport {
@@ -56,8 +59,14 @@ record BatchReport(String id, State state, String release, Map<String, Long> cou
         }
     }
 
+    /** Whether the sender has nothing more to do. */
     boolean settled() {
-        return state == State.PUBLISHED || state == State.REJECTED;
+        return state != State.OPEN && state != State.COMMITTED;
+    }
+
+    /** Whether none of its rows was or will be taken. */
+    boolean refused() {
+        return state == State.REJECTED || state == State.CANCELLED;
     }
 
     long quarantined() {

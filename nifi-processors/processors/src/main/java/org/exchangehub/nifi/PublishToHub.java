@@ -169,7 +169,7 @@ public final class PublishToHub extends HubProcessor {
                 BatchReport batch = settled.batch();
                 FlowFile told = session.putAllAttributes(flowFile, batch.attributes());
                 sent(context, session, told, batch, took);
-                if (batch.state() == BatchReport.State.REJECTED) {
+                if (batch.refused()) {
                     reject(session, told, "BATCH_REJECTED", new HubRefused(422, "BATCH_REJECTED", batch.reasons()));
                 } else if (batch.quarantined() > 0) {
                     session.transfer(report(session, told, batch), QUARANTINED);
