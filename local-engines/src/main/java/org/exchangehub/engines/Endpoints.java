@@ -10,6 +10,8 @@ import org.exchangehub.engines.login.Realm;
 /** Where everything of an installation answers, and who can log in. */
 public final class Endpoints {
 
+    private static final int FIRST_DEPARTMENT_PORT = 8290;
+
     private final StateDirectory state;
     private final URI hub;
     private final KeycloakEngine keycloak;
@@ -17,6 +19,8 @@ public final class Endpoints {
     private final RegistryEngine registry;
     private final ElasticsearchEngine elasticsearch;
     private final NifiEngine nifi;
+    private final Ports ports;
+    private final Secrets secrets;
 
     Endpoints(
             StateDirectory state,
@@ -25,7 +29,9 @@ public final class Endpoints {
             PostgresEngine postgres,
             RegistryEngine registry,
             ElasticsearchEngine elasticsearch,
-            NifiEngine nifi) {
+            NifiEngine nifi,
+            Ports ports,
+            Secrets secrets) {
         this.state = state;
         this.hub = URI.create(hub);
         this.keycloak = keycloak;
@@ -33,6 +39,8 @@ public final class Endpoints {
         this.registry = registry;
         this.elasticsearch = elasticsearch;
         this.nifi = nifi;
+        this.ports = ports;
+        this.secrets = secrets;
     }
 
     public URI hub() {
@@ -61,6 +69,16 @@ public final class Endpoints {
 
     public String databasePassword(String role) {
         return postgres.password(role);
+    }
+
+    /** Where a department's own API is to be served in the demonstration; the same address each time. */
+    public URI departmentApi(String department) {
+        return URI.create("http://localhost:" + ports.of(department + "-api", FIRST_DEPARTMENT_PORT));
+    }
+
+    /** The key by which that API knows its callers. */
+    public String departmentApiKey(String department) {
+        return secrets.password("apis/" + department);
     }
 
     /** An access token of a person of the local realm, by a real login. */

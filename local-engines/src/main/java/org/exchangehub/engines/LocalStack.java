@@ -18,6 +18,7 @@ public final class LocalStack {
     private final StateDirectory state;
     private final Progress progress;
     private final Certificates certificates;
+    private final Secrets secrets;
     final Ports ports;
     final PostgresEngine postgres;
     final KeycloakEngine keycloak;
@@ -49,7 +50,7 @@ public final class LocalStack {
         this.progress = progress;
         this.ports = new Ports(state, forTests);
         Cache cache = Cache.ofUser();
-        Secrets secrets = new Secrets(state);
+        this.secrets = new Secrets(state);
         this.certificates = new Certificates(secrets, Clock.systemUTC());
         this.postgres = new PostgresEngine(state, ports, cache, secrets);
         this.keycloak =
@@ -78,7 +79,8 @@ public final class LocalStack {
 
     /** Addresses of everything, as also written to endpoints.json. */
     public Endpoints endpoints() {
-        return new Endpoints(state, properties.url(), keycloak, postgres, registry, elasticsearch, nifi);
+        return new Endpoints(
+                state, properties.url(), keycloak, postgres, registry, elasticsearch, nifi, ports, secrets);
     }
 
     /** All engines, those that others need first. */

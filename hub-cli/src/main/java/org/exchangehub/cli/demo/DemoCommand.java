@@ -60,10 +60,11 @@ public final class DemoCommand implements Callable<Integer> {
         Narrator narrator = new Narrator(out);
         HubApi hub = new HubApi(endpoints.hub());
         Cast cast = new Cast(endpoints::personToken, endpoints::clientToken, clock);
-        Map<Plan, Answer> answers = new Story(hub, cast, narrator)
-                .tell(
-                        datasets(new Inputs(endpoints, stack.state().data("departments"))),
-                        LocalDate.now(clock).plusMonths(GRANT_MONTHS));
+        Map<Plan, Answer> answers;
+        try (Inputs inputs = new Inputs(endpoints, stack.state().data("departments"))) {
+            answers = new Story(hub, cast, narrator)
+                    .tell(datasets(inputs), LocalDate.now(clock).plusMonths(GRANT_MONTHS));
+        }
         Map.Entry<Plan, Answer> held = answers.entrySet().iterator().next();
         new Proof(
                         stack.state().data("exported-log"),
@@ -81,8 +82,9 @@ public final class DemoCommand implements Callable<Integer> {
         Map<Plan, Input> datasets = new LinkedHashMap<>();
         Path real = data;
         if (real == null) {
-            datasets.put(Plan.named("legal-persons"), inputs.legalPersons(seed, rows, ErrorProfile.all(ERROR_RATE)));
-            datasets.put(Plan.named("licences"), inputs.licences(seed, rows, ErrorProfile.all(ERROR_RATE)));
+            ErrorProfile errors = ErrorProfile.all(ERROR_RATE);
+            datasets.put(Plan.named("legal-persons"), inputs.legalPersons(seed, rows, errors));
+            datasets.put(Plan.named("licences"), inputs.licences(seed, rows, errors));
         } else {
             datasets.put(Plan.named("government-bodies"), inputs.governmentBodies(real));
             datasets.put(Plan.named("restaurant-licences"), inputs.restaurantLicences(real));

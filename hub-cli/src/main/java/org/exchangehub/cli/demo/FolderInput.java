@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,7 +14,7 @@ import java.util.List;
 import org.exchangehub.schemas.samples.SampleCsv;
 import org.exchangehub.schemas.samples.Samples;
 
-/** CSV files dropped into the folder a source watches, each complete before it becomes visible there. */
+/** Files dropped into the folder a source watches, each complete before it becomes visible there. */
 public final class FolderInput implements Input {
 
     private final Path folder;
@@ -26,11 +25,16 @@ public final class FolderInput implements Input {
         this.deliveries = List.copyOf(deliveries);
     }
 
-    /** One file of generated rows. */
-    public static FolderInput generated(Path folder, String file, Samples rows) {
-        return new FolderInput(folder, List.of(delivery(folder, file, rows.count(), out -> {
-            SampleCsv.write(rows, out, StandardCharsets.UTF_8);
-        })));
+    /** One CSV file of generated rows. */
+    public static FolderInput csv(Path folder, String file, Samples rows, Charset charset) {
+        return new FolderInput(
+                folder, List.of(delivery(folder, file, rows.count(), out -> SampleCsv.write(rows, out, charset))));
+    }
+
+    /** One XLSX workbook of generated rows. */
+    public static FolderInput workbook(Path folder, String file, Samples rows) {
+        return new FolderInput(
+                folder, List.of(delivery(folder, file, rows.count(), out -> SampleWorkbook.write(rows, out))));
     }
 
     /** Existing files, dropped one after the other in the given order. */

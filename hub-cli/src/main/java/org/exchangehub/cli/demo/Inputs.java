@@ -6,6 +6,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.exchangehub.engines.Endpoints;
@@ -14,12 +15,13 @@ import org.exchangehub.schemas.samples.LegalPersonSamples;
 import org.exchangehub.schemas.samples.LicenceSamples;
 
 /** The inputs of the story's datasets on this machine. */
-public final class Inputs {
+public final class Inputs implements AutoCloseable {
 
     private static final Charset RESTAURANTS_CHARSET = Charset.forName("windows-1252");
 
     private final Endpoints endpoints;
     private final Path folders;
+    private final List<ApiInput> apis = new ArrayList<>();
 
     /**
      * Inputs for this installation.
@@ -42,10 +44,17 @@ public final class Inputs {
     public Input licences(long seed, int rows, ErrorProfile errors) {
         Path folder = folder("licences");
         long earlier = filesIn(folder.resolve("done"));
-        return FolderInput.generated(
+        return FolderInput.csv(
                 folder,
                 "licences-" + (earlier + 1) + ".csv",
-                LicenceSamples.of(seed, rows * (earlier + 1), rows, errors));
+                LicenceSamples.of(seed, rows * (earlier + 1), rows, errors),
+                StandardCharsets.UTF_8);
+    }
+
+    /** Closes what only this process holds open. */
+    @Override
+    public void close() {
+        apis.forEach(ApiInput::close);
     }
 
     /** The snapshots of a real register of government bodies, in the order of their dates. */

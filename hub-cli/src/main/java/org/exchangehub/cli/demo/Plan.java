@@ -27,6 +27,7 @@ public record Plan(
         JsonNode application,
         Questions questions) {
 
+    private static final String STANDARD = "standard:";
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** The people of the department that provides the dataset. */
@@ -39,7 +40,7 @@ public record Plan(
      * What the consumer's application asks.
      *
      * @param keyField field of the records' key
-     * @param page query string of a filtered page
+     * @param page query string of a filtered page; empty where no record may be seen and claims are verified only
      * @param claims fields to verify, and for each whether the true value is claimed
      * @param denied query string that names a field the grant does not cover
      */
@@ -98,6 +99,11 @@ public record Plan(
         return new Plan(name, provider, consumer, dataset, parsed(text), source, application, questions);
     }
 
+    /** Whether its rows can be brought before those of the other plans are there. */
+    boolean standsAlone() {
+        return !schema.toString().contains("\"plan:");
+    }
+
     /** Whether somebody asks for the dataset; otherwise it is only brought in. */
     boolean shared() {
         return !application.isMissingNode();
@@ -119,17 +125,17 @@ public record Plan(
     /** A resource of this package, a standard schema ({@code standard:}), or the mapping of generated rows ({@code samples:}). */
     private static JsonNode json(String resource) {
         return switch (resource) {
-            case "standard:legal-person/1-0-0" -> standard(LegalPersonSamples.DATASET, LegalPersonSamples.VERSION);
-            case "standard:licence/1-0-0" -> standard(LicenceSamples.DATASET, LicenceSamples.VERSION);
             case "samples:legal-person" -> parsed(LegalPersonSamples.mapping());
             case "samples:licence" -> parsed(LicenceSamples.mapping());
-            default -> own(resource);
+            default -> resource.startsWith(STANDARD) ? standard(resource.substring(STANDARD.length())) : own(resource);
         };
     }
 
-    private static JsonNode standard(String dataset, String version) {
-        return parsed(StandardSchemas.find(dataset, version)
-                .orElseThrow(() -> new StoryBroken("the standards library has no schema " + dataset + " " + version)));
+    /** @param name dataset, slash, version */
+    private static JsonNode standard(String name) {
+        int slash = name.indexOf('/');
+        return parsed(StandardSchemas.find(name.substring(0, slash), name.substring(slash + 1))
+                .orElseThrow(() -> new StoryBroken("the standards library has no schema " + name)));
     }
 
     private static JsonNode parsed(String text) {

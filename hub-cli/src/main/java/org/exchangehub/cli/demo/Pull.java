@@ -20,16 +20,48 @@ public final class Pull {
         this.narrator = narrator;
     }
 
-    /** Delivers everything the input has, waiting after each delivery until all its rows are accounted for. */
-    public void brought(Actor steward, String dataset, Input input) {
+    /**
+     * A delivery that is on its way.
+     *
+     * @param before the dataset's batches before it
+     * @param rest what is to be delivered after it
+     */
+    public record Begun(
+            Actor steward,
+            String dataset,
+            String delivery,
+            long rows,
+            List<JsonNode> before,
+            List<Input.Delivery> rest) {}
+
+    /** Brings the first delivery of the input to where the source looks. */
+    public Begun begun(Actor steward, String dataset, Input input) {
+        return begun(steward, dataset, input.deliveries());
+    }
+
+    private Begun begun(Actor steward, String dataset, List<Input.Delivery> deliveries) {
+        List<JsonNode> before = batches(steward, dataset);
+        Input.Delivery first = deliveries.getFirst();
+        long rows = first.bring();
+        return new Begun(steward, dataset, first.name(), rows, before, deliveries.subList(1, deliveries.size()));
+    }
+
+    /** Waits until all rows of the delivery are accounted for, and delivers the rest likewise. */
+    public void finished(Begun first) {
         narrator.step("抽取、校验、发布", "NiFi pulls, the hub checks: good rows are published, bad ones quarantined");
-        for (Input.Delivery delivery : input.deliveries()) {
-            List<JsonNode> before = batches(steward, dataset);
-            long rows = delivery.bring();
-            List<JsonNode> after = awaited(steward, dataset, received(before) + rows);
-            tell(delivery.name(), rows, after.subList(0, after.size() - before.size()));
+        Begun begun = first;
+        while (true) {
+            List<JsonNode> after = awaited(begun.steward(), begun.dataset(), received(begun.before()) + begun.rows());
+            tell(
+                    begun.delivery(),
+                    begun.rows(),
+                    after.subList(0, after.size() - begun.before().size()));
+            if (begun.rest().isEmpty()) {
+                break;
+            }
+            begun = begun(begun.steward(), begun.dataset(), begun.rest());
         }
-        narrator.page(hub.hub().resolve("/datasets/" + dataset + "/batches"));
+        narrator.page(hub.hub().resolve("/datasets/" + first.dataset() + "/batches"));
     }
 
     /** Newest first, once {@code total} rows have been received in batches that have ended. */

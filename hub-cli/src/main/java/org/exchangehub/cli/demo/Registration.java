@@ -64,12 +64,28 @@ public final class Registration {
         narrator.call(reviewed);
     }
 
+    /** Stops the plan's source, whose place goes away; the next run starts it again. */
+    public void rested(Plan plan) {
+        narrator.step("停止数据源：" + plan.sourceCode(), "The place of this source goes away with the story: it is stopped");
+        String stops = "/api/v1/sources/" + plan.sourceCode() + "/stops";
+        narrator.call(
+                hub.post(cast.person(plan.provider().steward()), stops, null).expect(200));
+    }
+
+    private void resumed(Plan plan, Actor steward) {
+        String source = "/api/v1/sources/" + plan.sourceCode();
+        if (hub.get(steward, source).text("state").equals("STOPPED")) {
+            narrator.call(hub.post(steward, source + "/starts", null).expect(200));
+        }
+    }
+
     /** Connects the plan's source with these settings; the hub provisions and starts the NiFi flow. */
     public void connected(Plan plan, String dataset, JsonNode settings) {
         Actor steward = cast.person(plan.provider().steward());
         narrator.step("连接数据源：" + plan.sourceCode(), "The hub provisions and starts the NiFi flow of the source");
         if (hub.get(steward, "/api/v1/sources/" + plan.sourceCode()).status() == 200) {
             narrator.say("already connected by an earlier run");
+            resumed(plan, steward);
         } else {
             ObjectNode source = plan.source().deepCopy();
             source.withObject("settings").setAll((ObjectNode) settings);
@@ -80,7 +96,8 @@ public final class Registration {
             Answer source =
                     hub.get(steward, "/api/v1/sources/" + plan.sourceCode()).expect(200);
             if (source.text("state").equals("FAILED")) {
-                throw new StoryBroken("source " + plan.sourceCode() + " failed: " + source.body().at("/lastError/en").asText());
+                throw new StoryBroken("source " + plan.sourceCode() + " failed: "
+                        + source.body().at("/lastError/en").asText());
             }
             return source.text("state").equals("RUNNING") ? Optional.of(source) : Optional.empty();
         });

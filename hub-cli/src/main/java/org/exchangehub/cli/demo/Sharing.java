@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
+import java.util.Map;
 
 /** The other department applies, both sides consent, a grant exists; its application then asks. */
 public final class Sharing {
@@ -54,8 +55,53 @@ public final class Sharing {
         return hub.post(cast.person(head), path, body).expect(200, 201);
     }
 
+    /**
+     * The application asks what its grant allows, and is denied what it does not.
+     *
+     * @param known what somebody has told the application of one record, where it may see none
+     */
+    public Answer asked(Plan plan, String dataset, Map<String, String> known) {
+        return plan.questions().page().isEmpty() ? verified(plan, dataset, known) : queried(plan, dataset);
+    }
+
+    /** Verifies what a person says of himself, and learns nothing but whether it is right. */
+    private Answer verified(Plan plan, String dataset, Map<String, String> known) {
+        Actor application = cast.application(plan.consumer().client()).with("Hub-Purpose", plan.purpose());
+        String path = "/api/v1/datasets/" + dataset;
+        narrator.step(
+                "只核验、不提供数据",
+                "Somebody at the counter says who he is: the answer is match or no match, no record leaves");
+        ObjectNode right = JsonNodeFactory.instance.objectNode();
+        known.forEach(
+                (field, value) -> right.withObject(field.equals(plan.questions().keyField()) ? "/key" : "/claims")
+                        .put(field, value));
+        Answer match = verification(application, path, right, "MATCH");
+        ObjectNode wrong = right.deepCopy();
+        plan.questions().claims().forEach(claim -> wrong.withObject("/claims").put(claim, "冒名者"));
+        verification(application, path, wrong, "NO_MATCH");
+        denied(application, path + "/records?" + plan.questions().denied());
+        return match;
+    }
+
+    private Answer verification(Actor application, String path, ObjectNode body, String expected) {
+        Answer answer = hub.post(application, path + "/verifications", body).expect(200);
+        narrator.call(answer);
+        narrator.say("verification: " + answer.body());
+        if (!answer.text("result").equals(expected)) {
+            throw new StoryBroken(answer.call() + ": expected " + expected + ", found " + answer.body());
+        }
+        return answer;
+    }
+
+    private void denied(Actor application, String path) {
+        narrator.step("越权访问被拒绝并留痕", "What the grant does not cover is refused, and the refusal is on record");
+        Answer denied = hub.get(application, path).expect(403);
+        narrator.call(denied);
+        narrator.say(denied.text("code") + ": " + denied.text("detail"));
+    }
+
     /** Queries a page and one record, verifies claims about it, and is denied what was not granted. */
-    public Answer asked(Plan plan, String dataset) {
+    private Answer queried(Plan plan, String dataset) {
         Actor application = cast.application(plan.consumer().client()).with("Hub-Purpose", plan.purpose());
         String records = "/api/v1/datasets/" + dataset + "/records";
         narrator.step("按授权查询（已脱敏）", "The application queries: ungranted fields are absent, sensitive ones masked");
@@ -74,11 +120,7 @@ public final class Sharing {
         narrator.call(verified);
         narrator.say("verification: " + verified.body());
 
-        narrator.step("越权访问被拒绝并留痕", "A field outside the grant is refused, and the refusal is on record");
-        Answer denied =
-                hub.get(application, records + "?" + plan.questions().denied()).expect(403);
-        narrator.call(denied);
-        narrator.say(denied.text("code") + ": " + denied.text("detail"));
+        denied(application, records + "?" + plan.questions().denied());
         return page;
     }
 

@@ -30,20 +30,13 @@ public final class Story {
     }
 
     /**
-     * Tells it for one dataset after the other.
+     * Tells it for these datasets.
      *
      * @param until last day of the grants
      * @return for each dataset the answer its consumer's application got
      */
     public Map<Plan, Answer> tell(Map<Plan, Input> datasets, LocalDate until) {
-        Map<Plan, String> codes = new LinkedHashMap<>();
-        datasets.forEach((plan, input) -> {
-            narrator.chapter(plan.title());
-            String code = registration.published(plan.referring(codes));
-            registration.connected(plan, code, input.settings());
-            pull.brought(cast.person(plan.provider().steward()), code, input);
-            codes.put(plan, code);
-        });
+        Map<Plan, String> codes = brought(datasets);
         Map<Plan, Answer> answers = new LinkedHashMap<>();
         codes.forEach((plan, code) -> {
             if (!plan.shared()) {
@@ -51,10 +44,46 @@ public final class Story {
             }
             narrator.chapter(plan.title());
             sharing.granted(plan, code, until);
-            answers.put(plan, sharing.asked(plan, code));
+            answers.put(plan, sharing.asked(plan, code, known(datasets, plan)));
             found(code);
         });
+        datasets.forEach((plan, input) -> {
+            if (!input.lasting()) {
+                registration.rested(plan);
+            }
+        });
         return answers;
+    }
+
+    /** Connects all sources, which then pull side by side, and waits for one after the other. */
+    private Map<Plan, String> brought(Map<Plan, Input> datasets) {
+        Map<Plan, String> codes = new LinkedHashMap<>();
+        Map<Plan, Pull.Begun> begun = new LinkedHashMap<>();
+        datasets.forEach((plan, input) -> {
+            if (!plan.standsAlone()) {
+                finish(begun);
+            }
+            narrator.chapter(plan.title());
+            String code = registration.published(plan.referring(codes));
+            registration.connected(plan, code, input.settings());
+            begun.put(plan, pull.begun(cast.person(plan.provider().steward()), code, input));
+            codes.put(plan, code);
+        });
+        finish(begun);
+        return codes;
+    }
+
+    private void finish(Map<Plan, Pull.Begun> begun) {
+        begun.forEach((plan, pulled) -> {
+            narrator.chapter(plan.title());
+            pull.finished(pulled);
+        });
+        begun.clear();
+    }
+
+    private static Map<String, String> known(Map<Plan, Input> datasets, Plan plan) {
+        Input input = datasets.get(plan);
+        return input == null ? Map.of() : input.known();
     }
 
     /** The audit administrator finds the accesses; the search projection follows the log within a moment. */

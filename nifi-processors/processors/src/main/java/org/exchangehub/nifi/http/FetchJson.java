@@ -50,7 +50,7 @@ import org.jspecify.annotations.Nullable;
 @CapabilityDescription(
         "Asks a JSON API by GET and takes the items of all its pages as one FlowFile: a JSON array of objects without"
                 + " nesting, in which every value is text and is named by its path, as in address.street. Nothing is taken when a page"
-                + " fails; the next run asks again. What is the same as last time is not taken again. Redirects are not followed, and"
+                + " fails; the next run asks again. What is the same as last time is not taken again, and no items only after there were some. Redirects are not followed, and"
                 + " answers have bounds.")
 @Stateful(
         scopes = Scope.CLUSTER,
@@ -116,7 +116,9 @@ public final class FetchJson extends AbstractProcessor {
         try {
             long start = System.nanoTime();
             Taken items = take(api, session, taken, FetchJsonProperties.revision(context));
-            if (session.getState(Scope.CLUSTER).toMap().getOrDefault(DIGEST, "").equals(items.digest())) {
+            String last = session.getState(Scope.CLUSTER).toMap().getOrDefault(DIGEST, "");
+            boolean nothingYet = last.isEmpty() && items.count() == 0;
+            if (nothingYet || last.equals(items.digest())) {
                 session.remove(taken);
                 return;
             }

@@ -44,7 +44,7 @@ final class Items {
     void endPage(int number, ItemsPage read) throws IOException {
         out.flush();
         byte[] page = digested.digest();
-        if (read.items() > 0 && number > 2 && Arrays.equals(page, lastPage)) {
+        if (read.items() > 0 && number > 1 && Arrays.equals(page, lastPage)) {
             throw new ApiRefused(
                     "第 " + number + " 页与上一页相同，接口可能不识别分页参数",
                     "page " + number + " is the one before it again; the API seems not to know the paging parameter");

@@ -39,7 +39,7 @@ class FetchJsonTests {
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final List<String> secrets = new CopyOnWriteArrayList<>();
     private HttpServer server;
-    private Function<String, Page> answers = query -> Page.json("[]");
+    private Function<String, Page> answers = query -> Page.json("[{\"a\":1}]");
     private TestRunner runner;
 
     @BeforeEach
@@ -128,6 +128,9 @@ class FetchJsonTests {
 
         @Test
         void areNotTakenAgainUntilTheyOrTheRevisionChange() {
+            answers = query -> Page.json("[]");
+            runner.run();
+            runner.assertTransferCount(FetchJson.FETCHED, 0);
             answers = query -> Page.json("[{\"a\":1}]");
             fetched();
 
