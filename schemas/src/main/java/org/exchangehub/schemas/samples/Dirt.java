@@ -2,11 +2,13 @@ package org.exchangehub.schemas.samples;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 
 /** The ways in which sources write what the standard writes in one. */
 final class Dirt {
 
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+    private static final LocalDate EXCEL_ZERO = LocalDate.of(1899, 12, 30);
     private static final LocalDate FIRST_CHANGE = LocalDate.of(2026, 1, 1);
 
     private Dirt() {}
@@ -19,6 +21,16 @@ final class Dirt {
             case 2 -> day.getYear() + "/" + day.getMonthValue() + "/" + day.getDayOfMonth();
             default -> day.getYear() + "年" + day.getMonthValue() + "月" + day.getDayOfMonth() + "日";
         };
+    }
+
+    /** The number of days since 1899-12-30, as a workbook keeps a day. */
+    static String serial(LocalDate day) {
+        return Long.toString(EXCEL_ZERO.until(day, ChronoUnit.DAYS));
+    }
+
+    /** The text with blanks around it, of half or full width, as often as not. */
+    static String padded(String text, Dice dice) {
+        return dice.pick(text, text, " " + text, text + "\u3000");
     }
 
     /** Capital in 万元: 500, 1,200.50, 3000万元 or 2亿元. */

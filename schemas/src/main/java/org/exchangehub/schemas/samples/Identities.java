@@ -2,6 +2,7 @@ package org.exchangehub.schemas.samples;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import org.exchangehub.schemas.identifiers.CitizenId;
 import org.exchangehub.schemas.identifiers.OrganisationCode;
 import org.exchangehub.schemas.identifiers.RegistrationNumber;
@@ -15,6 +16,8 @@ final class Identities {
     private static final long ORGANISATIONS = 887_503_681L;
     /** No multiple of 31, so that stepping by it meets every organisation once. */
     private static final long STEP = 618_033_989L;
+    /** Odd, or even, numbers of three digits. */
+    private static final int SEQUENCES = 499;
 
     private Identities() {}
 
@@ -51,6 +54,25 @@ final class Identities {
         return serial.append(Long.toString(10_000_000_000L + number % 10_000_000_000L), 1, 11)
                 .toString();
     }
+
+    /**
+     * A number that no other person of the same seed, range of births and sex has.
+     *
+     * @param number counted from 0; repeats after divisions × days × 499
+     */
+    static Born citizen(long seed, long number, boolean male, LocalDate first, int days, List<String> divisions) {
+        long all = (long) days * divisions.size() * SEQUENCES;
+        long place = Math.floorMod(number % all * STEP + seed % all, all);
+        LocalDate birth = first.plusDays(place / divisions.size() % days);
+        long sequence = place / divisions.size() / days * 2 + (male ? 1 : 2);
+        String first17 = divisions.get((int) (place % divisions.size()))
+                + birth.format(DateTimeFormatter.BASIC_ISO_DATE)
+                + Long.toString(1_000 + sequence).substring(1);
+        return new Born(first17 + CitizenId.checkCharacter(first17), birth);
+    }
+
+    /** A citizen identity number and the birth date within it. */
+    record Born(String id, LocalDate birth) {}
 
     /** A citizen of age: born 1950 to 2000. */
     static String citizenId(Dice dice) {

@@ -47,7 +47,7 @@ public final class LegalPersonSamples extends Samples {
     private static final String ENTERPRISE = "91";
 
     private LegalPersonSamples(long seed, long count, ErrorProfile errors) {
-        super(seed, count, errors);
+        super(seed, count, errors, InjectedError.ofAny());
     }
 
     public static LegalPersonSamples of(long seed, long count, ErrorProfile errors) {
@@ -142,30 +142,20 @@ public final class LegalPersonSamples extends Samples {
     }
 
     @Override
-    List<String> inject(SourceRow row, InjectedError error) {
+    Consequence inject(SourceRow row, InjectedError error) {
         return switch (error) {
-            case WRONG_CHECK_DIGIT -> spoilt(row, "tyshxydm", Dirt.wrongCheck(row.get("tyshxydm")), "uscc");
-            case IMPOSSIBLE_DATE -> spoilt(row, "clrq", "2021-02-30", "type");
-            case UNKNOWN_DIVISION -> spoilt(row, "zcdzxzqhdm", "349999", "division");
-            case MISSING_MANDATORY -> spoilt(row, "jgmc", "", "required");
-            case GLUED_PHONES -> spoilt(row, "lxdh", "0553-383210013855312345", "phone");
-            case UNKNOWN_CODE -> spoilt(row, "zt", "歇业待查", "code-list");
-            case TEXT_TOO_LONG -> spoilt(row, "jgmc", row.get("jgmc").strip().repeat(20), "length");
-            case DATES_OUT_OF_ORDER -> spoilt(row, "hzrq", "1997-12-31", "approval-after-establishment");
-            case SWAPPED_COLUMNS -> {
-                row.swap("tyshxydm", "zch");
-                yield List.of("uscc", "registration-number");
-            }
-            case FULL_WIDTH -> {
-                row.set("tyshxydm", Dirt.fullWidth(row.get("tyshxydm"))).set("lxdh", Dirt.fullWidth(row.get("lxdh")));
-                yield List.of();
-            }
-            case DUPLICATE_KEY -> List.of();
+            case WRONG_CHECK_DIGIT -> row.spoilt("tyshxydm", Dirt.wrongCheck(row.get("tyshxydm")), "uscc");
+            case IMPOSSIBLE_DATE -> row.spoilt("clrq", "2021-02-30", "type");
+            case UNKNOWN_DIVISION -> row.spoilt("zcdzxzqhdm", "349999", "division");
+            case MISSING_MANDATORY -> row.spoilt("jgmc", "", "required");
+            case GLUED_PHONES -> row.spoilt("lxdh", "0553-383210013855312345", "phone");
+            case UNKNOWN_CODE -> row.spoilt("zt", "歇业待查", "code-list");
+            case TEXT_TOO_LONG -> row.spoilt("jgmc", row.get("jgmc").strip().repeat(20), "length");
+            case DATES_OUT_OF_ORDER -> row.spoilt("hzrq", "1997-12-31", "approval-after-establishment");
+            case SWAPPED_COLUMNS -> row.swapped("tyshxydm", "zch", "uscc", "registration-number");
+            case FULL_WIDTH -> row.widened("tyshxydm", "lxdh");
+            case DUPLICATE_KEY -> Consequence.NONE;
+            default -> throw error.impossible();
         };
-    }
-
-    private static List<String> spoilt(SourceRow row, String column, String value, String rule) {
-        row.set(column, value);
-        return List.of(rule);
     }
 }

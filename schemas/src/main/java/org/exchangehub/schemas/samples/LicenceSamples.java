@@ -29,7 +29,7 @@ public final class LicenceSamples extends Samples {
     private final long holders;
 
     private LicenceSamples(long seed, long count, long holders, ErrorProfile errors) {
-        super(seed, count, errors);
+        super(seed, count, errors, InjectedError.ofAny());
         if (holders < 1) {
             throw new IllegalArgumentException("holders must be at least 1, found " + holders);
         }
@@ -98,31 +98,21 @@ public final class LicenceSamples extends Samples {
     }
 
     @Override
-    List<String> inject(SourceRow row, InjectedError error) {
+    Consequence inject(SourceRow row, InjectedError error) {
         return switch (error) {
-            case WRONG_CHECK_DIGIT -> spoilt(row, "dzzzbs", Dirt.wrongCheck(row.get("dzzzbs")), "licence-id");
-            case IMPOSSIBLE_DATE -> spoilt(row, "fzrq", "2021年2月30日", "type");
-            case UNKNOWN_DIVISION -> spoilt(row, "xzqhdm", "349999", "division");
-            case MISSING_MANDATORY -> spoilt(row, "zzmc", "", "required");
-            case GLUED_PHONES -> spoilt(row, "lxdh", "1385531234505533832100", "phone");
-            case UNKNOWN_CODE -> spoilt(row, "zzzt", "遗失补办", "code-list");
-            case TEXT_TOO_LONG -> spoilt(row, "czztmc", row.get("czztmc").repeat(20), "length");
+            case WRONG_CHECK_DIGIT -> row.spoilt("dzzzbs", Dirt.wrongCheck(row.get("dzzzbs")), "licence-id");
+            case IMPOSSIBLE_DATE -> row.spoilt("fzrq", "2021年2月30日", "type");
+            case UNKNOWN_DIVISION -> row.spoilt("xzqhdm", "349999", "division");
+            case MISSING_MANDATORY -> row.spoilt("zzmc", "", "required");
+            case GLUED_PHONES -> row.spoilt("lxdh", "1385531234505533832100", "phone");
+            case UNKNOWN_CODE -> row.spoilt("zzzt", "遗失补办", "code-list");
+            case TEXT_TOO_LONG -> row.spoilt("czztmc", row.get("czztmc").repeat(20), "length");
             case DATES_OUT_OF_ORDER ->
-                spoilt(row.set("zzzt", "失效"), "yxqjzrq", "2014-12-31", "validity-order", "issue-before-expiry");
-            case SWAPPED_COLUMNS -> {
-                row.swap("czztmc", "czztdm");
-                yield List.of("uscc");
-            }
-            case FULL_WIDTH -> {
-                row.set("czztdm", Dirt.fullWidth(row.get("czztdm"))).set("lxdh", Dirt.fullWidth(row.get("lxdh")));
-                yield List.of();
-            }
-            case DUPLICATE_KEY -> List.of();
+                row.set("zzzt", "失效").spoilt("yxqjzrq", "2014-12-31", "validity-order", "issue-before-expiry");
+            case SWAPPED_COLUMNS -> row.swapped("czztmc", "czztdm", "uscc");
+            case FULL_WIDTH -> row.widened("czztdm", "lxdh");
+            case DUPLICATE_KEY -> Consequence.NONE;
+            default -> throw error.impossible();
         };
-    }
-
-    private static List<String> spoilt(SourceRow row, String column, String value, String... rules) {
-        row.set(column, value);
-        return List.of(rules);
     }
 }

@@ -22,6 +22,14 @@ final class People {
         return dice.pick(SURNAMES) + dice.pick(GIVEN);
     }
 
+    static String surname(Dice dice) {
+        return dice.pick(SURNAMES);
+    }
+
+    static String given(Dice dice) {
+        return dice.pick(GIVEN);
+    }
+
     static String mobile(Dice dice) {
         return dice.pick(MOBILE) + digits(dice, 8);
     }

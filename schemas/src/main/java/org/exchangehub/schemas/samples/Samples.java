@@ -1,34 +1,50 @@
 package org.exchangehub.schemas.samples;
 
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Rows made from a seed: the same seed and size give the same rows, in constant memory and from any row on. */
-public abstract sealed class Samples implements Iterable<SampleRow> permits LegalPersonSamples, LicenceSamples {
+public abstract sealed class Samples implements Iterable<SampleRow>
+        permits AddressSamples,
+                FloatingPopulationSamples,
+                HouseSamples,
+                LegalPersonSamples,
+                LicenceSamples,
+                RealEstateUnitSamples,
+                ResidentPopulationSamples {
 
     private static final long ROW = 0x5DEE_CE66_D123_4567L;
     private static final long ERROR = 0x2545_F491_4F6C_DD1DL;
 
     private final long seed;
     private final long count;
-    private final ErrorProfile errors;
+    private final double rate;
+    private final List<InjectedError> errors;
 
-    Samples(long seed, long count, ErrorProfile errors) {
+    /** @param possible the errors this kind of table can have; others of the profile are left out */
+    Samples(long seed, long count, ErrorProfile errors, Set<InjectedError> possible) {
         if (count < 0) {
             throw new IllegalArgumentException("count must not be negative, found " + count);
         }
         this.seed = seed;
         this.count = count;
-        this.errors = errors;
+        this.rate = errors.rate();
+        this.errors = errors.errors().stream().filter(possible::contains).toList();
+        if (rate > 0 && this.errors.isEmpty()) {
+            throw new IllegalArgumentException("expected errors among " + possible + ", found " + errors.errors());
+        }
     }
 
-    /** The source's column names, pinyin abbreviations. */
+    /** The source's column names: pinyin abbreviations, Chinese headings or paths within an object. */
     public abstract List<String> columns();
 
-    /** The table's name at the department. */
+    /** The name of the table, workbook or interface at the department. */
     public abstract String table();
 
     /** The column that grows with every row, {@code yyyy-MM-dd HH:mm:ss}. */
@@ -41,8 +57,23 @@ public abstract sealed class Samples implements Iterable<SampleRow> permits Lega
         InjectedError error = injected(number);
         SourceRow row = new SourceRow(columns());
         fill(row, number, error == InjectedError.DUPLICATE_KEY ? number - 1 : number, new Dice(seed ^ ROW, number));
-        List<String> rules = error == null ? List.of() : inject(row, error);
-        return new SampleRow(number, row.values(), error, rules);
+        Consequence consequence = error == null ? Consequence.NONE : inject(row, error);
+        return new SampleRow(number, row.values(), error, consequence.rules(), consequence.warnings());
+    }
+
+    /** The row's values by its columns, in their order. */
+    public Map<String, String> byColumn(SampleRow row) {
+        List<String> columns = columns();
+        Map<String, String> values = LinkedHashMap.newLinkedHashMap(columns.size());
+        for (int i = 0; i < columns.size(); i++) {
+            values.put(columns.get(i), row.values().get(i));
+        }
+        return values;
+    }
+
+    /** The errors that rows may have. */
+    public List<InjectedError> errors() {
+        return errors;
     }
 
     /** Number of rows. */
@@ -67,7 +98,7 @@ public abstract sealed class Samples implements Iterable<SampleRow> permits Lega
     abstract void fill(SourceRow row, long number, long keyNumber, Dice dice);
 
     /** Spoils a right row and says which rules will find it. */
-    abstract List<String> inject(SourceRow row, InjectedError error);
+    abstract Consequence inject(SourceRow row, InjectedError error);
 
     private @Nullable InjectedError injected(long number) {
         InjectedError error = drawn(number);
@@ -77,6 +108,6 @@ public abstract sealed class Samples implements Iterable<SampleRow> permits Lega
 
     private @Nullable InjectedError drawn(long number) {
         Dice dice = new Dice(seed ^ ERROR, number);
-        return dice.chance(errors.rate()) ? dice.pick(errors.errors()) : null;
+        return dice.chance(rate) ? dice.pick(errors) : null;
     }
 }

@@ -16,17 +16,47 @@ final class SourceRow {
     }
 
     SourceRow set(String column, String value) {
-        values[columns.indexOf(column)] = value;
+        values[at(column)] = value;
         return this;
     }
 
     String get(String column) {
-        return values[columns.indexOf(column)];
+        return values[at(column)];
     }
 
-    void swap(String one, String other) {
+    private int at(String column) {
+        int at = columns.indexOf(column);
+        if (at < 0) {
+            throw new IllegalArgumentException("expected a column of " + columns + ", found " + column);
+        }
+        return at;
+    }
+
+    /** Exchanges two columns; the record is refused by these rules then. */
+    Consequence swapped(String one, String other, String... rules) {
         String kept = get(one);
         set(one, get(other)).set(other, kept);
+        return Consequence.refusedBy(rules);
+    }
+
+    /** Puts a wrong value in; the record is refused by these rules then. */
+    Consequence spoilt(String column, String value, String... rules) {
+        set(column, value);
+        return Consequence.refusedBy(rules);
+    }
+
+    /** Puts a doubtful value in; the record is accepted with a warning then. */
+    Consequence doubtful(String column, String value, String rule) {
+        set(column, value);
+        return Consequence.warnedBy(rule);
+    }
+
+    /** Digits and letters of these columns in full width, which the mapping heals. */
+    Consequence widened(String... columns) {
+        for (String column : columns) {
+            set(column, Dirt.fullWidth(get(column)));
+        }
+        return Consequence.NONE;
     }
 
     List<String> values() {

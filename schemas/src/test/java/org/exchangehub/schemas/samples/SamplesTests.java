@@ -2,6 +2,7 @@ package org.exchangehub.schemas.samples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -9,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.exchangehub.schemas.CheckedRecord;
 import org.exchangehub.schemas.Finding;
+import org.exchangehub.schemas.Json;
 import org.exchangehub.schemas.RecordChecker;
 import org.exchangehub.schemas.StandardSchema;
 import org.exchangehub.schemas.StandardSchemas;
@@ -47,15 +48,16 @@ class SamplesTests {
     static Stream<Kind> kinds() {
         return Stream.of(
                 new Kind("legal-person", LegalPersonSamples.mapping(), LegalPersonSamples::of),
-                new Kind("licence", LicenceSamples.mapping(), LicenceSamples::of));
+                new Kind("licence", LicenceSamples.mapping(), LicenceSamples::of),
+                new Kind("resident-population", ResidentPopulationSamples.mapping(), ResidentPopulationSamples::of),
+                new Kind("floating-population", FloatingPopulationSamples.mapping(), FloatingPopulationSamples::of),
+                new Kind("house", HouseSamples.mapping(), HouseSamples::of),
+                new Kind("real-estate-unit", RealEstateUnitSamples.mapping(), RealEstateUnitSamples::of),
+                new Kind("standard-address", AddressSamples.mapping(), AddressSamples::of));
     }
 
     private static Map<String, @Nullable String> mapped(Mapping mapping, Samples samples, SampleRow row) {
-        Map<String, String> source = new HashMap<>();
-        for (int i = 0; i < samples.columns().size(); i++) {
-            source.put(samples.columns().get(i), row.values().get(i));
-        }
-        return mapping.apply(source);
+        return mapping.apply(samples.byColumn(row));
     }
 
     @Nested
@@ -90,10 +92,14 @@ class SamplesTests {
                 assertThat(findings)
                         .as(() -> row + " " + findings)
                         .extracting(Finding::rule)
-                        .containsExactlyInAnyOrderElementsOf(row.rules());
+                        .containsExactlyInAnyOrderElementsOf(expected(row));
             });
 
-            assertThat(seen).containsExactlyInAnyOrder(InjectedError.values());
+            assertThat(seen).containsExactlyInAnyOrderElementsOf(samples.errors());
+        }
+
+        private List<String> expected(SampleRow row) {
+            return Stream.concat(row.rules().stream(), row.warnings().stream()).toList();
         }
 
         @ParameterizedTest
@@ -137,6 +143,38 @@ class SamplesTests {
             int holder = licences.columns().indexOf("czztdm");
 
             assertThat(licences).extracting(row -> row.values().get(holder)).allMatch(codes::contains);
+        }
+
+        @Test
+        void tellsOfTheSamePeopleAndFlatsInEveryTableOfASeed() {
+            Samples residents = ResidentPopulationSamples.of(5, 90, ErrorProfile.clean());
+            Samples addresses = AddressSamples.of(5, 30, ErrorProfile.clean());
+            Samples houses = HouseSamples.of(5, 30, ErrorProfile.clean());
+            Samples units = RealEstateUnitSamples.of(5, 30, ErrorProfile.clean());
+
+            for (int n = 1; n <= 30; n++) {
+                Map<String, String> head = residents.byColumn(residents.row(3 * n - 2));
+                Map<String, String> house = houses.byColumn(houses.row(n));
+                Map<String, String> unit = units.byColumn(units.row(n));
+                assertThat(house.get("房主姓名")).isSubstringOf(head.get("XM"));
+                assertThat(house.get("地址编码"))
+                        .isEqualTo(head.get("DZBM"))
+                        .isEqualTo(addresses.row(n).values().getFirst());
+                assertThat(unit.get("房屋ID")).isEqualTo(house.get("房屋ID"));
+                assertThat(unit.get("权利人")).isEqualTo(house.get("房主姓名"));
+            }
+        }
+
+        @Test
+        void answersAddressesAsNestedObjects() throws Exception {
+            AddressSamples addresses = AddressSamples.of(5, 1, ErrorProfile.clean());
+            Map<String, String> row = addresses.byColumn(addresses.row(1));
+
+            JsonNode object = Json.mapper().readTree(addresses.toJson(addresses.row(1)));
+
+            assertThat(object.path("qh").path("dm").asText()).isEqualTo(row.get("qh.dm"));
+            assertThat(object.path("zb").path("jd").decimalValue()).isEqualByComparingTo(row.get("zb.jd"));
+            assertThat(object.path("dzmc").asText()).isEqualTo(row.get("dzmc"));
         }
 
         private String digest(Samples samples, Charset charset) throws IOException, NoSuchAlgorithmException {
