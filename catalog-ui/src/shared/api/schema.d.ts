@@ -195,6 +195,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/batches/{id}/quarantine/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/batches/{id}/receipt": {
         parameters: {
             query?: never;
@@ -676,6 +692,8 @@ export interface components {
         };
         BatchRequest: {
             batchKey: string;
+            /** Format: uuid */
+            corrects: string;
             /** Format: int64 */
             declaredRows: number;
             mode: string;
@@ -686,6 +704,8 @@ export interface components {
             batchKey: string;
             /** Format: date-time */
             committedAt: string;
+            /** Format: uuid */
+            corrects: string;
             counts: components["schemas"]["Counts"];
             /** Format: date-time */
             createdAt: string;
@@ -712,6 +732,8 @@ export interface components {
             /** @enum {string} */
             state: "OPEN" | "COMMITTED" | "HELD" | "PUBLISHED" | "REJECTED" | "CANCELLED";
             topReasons: components["schemas"]["Reason"][];
+            /** Format: int64 */
+            unresolved: number;
         };
         CommitRequest: {
             /** Format: int32 */
@@ -1007,6 +1029,8 @@ export interface components {
             found: string;
             key: string;
             message: components["schemas"]["LocalizedText"];
+            /** Format: uuid */
+            resolvedBy: string;
             /** Format: int64 */
             row: number;
             rule: string;
@@ -1135,6 +1159,7 @@ export interface components {
             state: "PROVISIONING" | "RUNNING" | "STOPPED" | "FAILED" | "DELETING";
             title: components["schemas"]["Title"];
         };
+        StreamingResponseBody: unknown;
         Title: {
             en: string;
             zh: string;
@@ -1497,6 +1522,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QuarantinePage"];
+                };
+            };
+        };
+    };
+    file: {
+        parameters: {
+            query?: {
+                format?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["StreamingResponseBody"];
                 };
             };
         };

@@ -50,6 +50,8 @@ public enum Auditable {
     LOG_ENTRY_READ,
     /** The access log was searched. */
     LOG_SEARCHED,
+    /** Quarantined rows of a batch were taken away with their original values. */
+    QUARANTINE_EXPORTED,
     /** Quarantined rows of a batch were read. */
     QUARANTINE_READ,
     /** One record was read by its key. */

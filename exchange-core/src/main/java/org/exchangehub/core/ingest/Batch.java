@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sender the source's client, or the department whose steward sends
  * @param key the sender's own name for it, unique per dataset and sender
+ * @param corrects the batch whose quarantined rows it brings again; null for any other
+ * @param unresolved how many of its quarantined rows no later batch has published
  * @param hold why it waits for the steward; null when it does not
  * @param approved whether a steward has let it be published though it was held
  * @param commitment what the sender said it has sent; null while open
@@ -31,6 +33,8 @@ record Batch(
         @Nullable Long declaredRows,
         State state,
         Instant openedAt,
+        @Nullable UUID corrects,
+        long unresolved,
         @Nullable Hold hold,
         boolean approved,
         @Nullable Commitment commitment,
@@ -132,6 +136,8 @@ record Batch(
                 declaredRows,
                 next,
                 openedAt,
+                corrects,
+                unresolved,
                 why,
                 approval,
                 made,

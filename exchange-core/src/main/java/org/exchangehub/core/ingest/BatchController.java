@@ -69,12 +69,14 @@ class BatchController {
      * @param batchKey the sender's own name for it, 1 to 200 characters, used once
      * @param schemaVersion the newest published one when absent
      * @param declaredRows rows it will have, rejects among them
+     * @param corrects the earlier batch whose quarantined rows it brings again, corrected, under their {@code _row}
      */
     record BatchRequest(
             @Nullable String batchKey,
             @Nullable String mode,
             @Nullable Integer schemaVersion,
-            @Nullable Long declaredRows) {}
+            @Nullable Long declaredRows,
+            @Nullable UUID corrects) {}
 
     /**
      * What a sender says it has sent.
@@ -118,7 +120,7 @@ class BatchController {
             violations.add("/declaredRows", "at least 0", rows.toString());
         }
         violations.refuse("The batch is not declared as it should be.");
-        return new Declaration(key, mode, request.schemaVersion(), rows);
+        return new Declaration(key, mode, request.schemaVersion(), rows, request.corrects());
     }
 
     @PutMapping("/batches/{id}/parts/{n}")

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.exchangehub.core.catalog.Dataset;
@@ -58,13 +59,15 @@ class BatchIntake {
             String key,
             Mode mode,
             @Nullable Integer schemaVersion,
-            @Nullable Long rows) {}
+            @Nullable Long rows,
+            @Nullable UUID corrects) {}
 
     /** The batch with this key, and whether it is new. */
     record Opened(Batch batch, boolean isNew) {}
 
     Opened open(Dataset dataset, String sender, Declaration declaration) {
         int schemaVersion = schemaVersion(dataset, declaration.schemaVersion());
+        requireCorrectable(dataset, declaration);
         Batch batch = new Batch(
                 ids.next(),
                 dataset.code(),
@@ -75,6 +78,8 @@ class BatchIntake {
                 declaration.rows(),
                 State.OPEN,
                 clock.instant(),
+                declaration.corrects(),
+                0,
                 null,
                 false,
                 null,
@@ -88,7 +93,8 @@ class BatchIntake {
                 declaration.schemaVersion() == null || before.schemaVersion() == declaration.schemaVersion();
         if (before.mode() != declaration.mode()
                 || !sameVersion
-                || !Objects.equals(before.declaredRows(), declaration.rows())) {
+                || !Objects.equals(before.declaredRows(), declaration.rows())
+                || !Objects.equals(before.corrects(), declaration.corrects())) {
             throw new HubProblem(
                     ErrorCode.BATCH_KEY_REUSED,
                     "The batch key " + declaration.key() + " was declared as " + declared(before)
@@ -96,6 +102,27 @@ class BatchIntake {
                     List.of(new FieldError("/batchKey", declared(before), declared(batch))));
         }
         return new Opened(before, false);
+    }
+
+    /** Corrections belong to a finished batch of the same dataset and bring single rows, never a whole snapshot. */
+    private void requireCorrectable(Dataset dataset, Declaration declaration) {
+        UUID corrects = declaration.corrects();
+        if (corrects == null) {
+            return;
+        }
+        boolean finished = batches.find(corrects)
+                .filter(batch -> batch.dataset().equals(dataset.code()) && batch.finished())
+                .isPresent();
+        if (!finished || declaration.mode() == Mode.SNAPSHOT) {
+            throw new HubProblem(
+                    ErrorCode.REQUEST_INVALID,
+                    "The batch cannot bring corrections of batch " + corrects,
+                    List.of(
+                            finished
+                                    ? new FieldError("/mode", "UPSERT or CHANGES", Mode.SNAPSHOT.name())
+                                    : new FieldError(
+                                            "/corrects", "a finished batch of the same dataset", corrects.toString())));
+        }
     }
 
     private int schemaVersion(Dataset dataset, @Nullable Integer wanted) {
@@ -114,7 +141,8 @@ class BatchIntake {
     }
 
     private static String declared(Batch batch) {
-        return batch.mode() + ", schema version " + batch.schemaVersion() + ", rows " + batch.declaredRows();
+        return batch.mode() + ", schema version " + batch.schemaVersion() + ", rows " + batch.declaredRows()
+                + (batch.corrects() == null ? "" : ", corrections of " + batch.corrects());
     }
 
     /**

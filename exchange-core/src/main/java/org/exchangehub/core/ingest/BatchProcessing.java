@@ -183,6 +183,9 @@ class BatchProcessing {
             }
             Release release =
                     staging == null ? null : releases.merge(staging, batch.mode(), tally.superseded(), clock.instant());
+            if (staging != null && batch.corrects() != null) {
+                batches.resolve(batch.corrects(), batch.id(), staging.publishedRowNumbers());
+            }
             if (quarantine != null) {
                 quarantine.moveTo(batch.id());
             }
@@ -209,6 +212,7 @@ class BatchProcessing {
                 .rows(counts.received())
                 .detail("batch", batch.id())
                 .detail("batchKey", batch.key())
+                .detail("corrects", batch.corrects())
                 .detail("mode", batch.mode())
                 .detail("schemaVersion", batch.schemaVersion())
                 .detail("release", outcome.release())

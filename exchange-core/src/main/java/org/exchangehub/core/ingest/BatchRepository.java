@@ -24,7 +24,7 @@ class BatchRepository {
 
     private static final String SELECT = """
             select id, dataset, sender, batch_key, mode, schema_version, declared_rows, state, opened_at,
-                   hold::text as hold, approved, committed_at, parts, rejects, rows, who_subject, who_client, who_department, outcome::text as outcome,
+                   corrects, unresolved, hold::text as hold, approved, committed_at, parts, rejects, rows, who_subject, who_client, who_department, outcome::text as outcome,
                    receipt, evidence
               from hub.ingest_batch
             """;
@@ -41,8 +41,10 @@ class BatchRepository {
     boolean add(Batch batch) {
         return jdbc.sql("""
                         insert into hub.ingest_batch
-                               (id, dataset, sender, batch_key, mode, schema_version, declared_rows, state, opened_at)
-                        values (:id, :dataset, :sender, :key, :mode, :schemaVersion, :declaredRows, :state, :openedAt)
+                               (id, dataset, sender, batch_key, mode, schema_version, declared_rows, state, opened_at,
+                                corrects)
+                        values (:id, :dataset, :sender, :key, :mode, :schemaVersion, :declaredRows, :state, :openedAt,
+                                :corrects)
                         on conflict (dataset, sender, batch_key) do nothing
                         """)
                         .param("id", batch.id())
@@ -54,6 +56,7 @@ class BatchRepository {
                         .param("declaredRows", batch.declaredRows())
                         .param("state", batch.state().name())
                         .param("openedAt", time(batch.openedAt()))
+                        .param("corrects", batch.corrects())
                         .update()
                 == 1;
     }
@@ -175,16 +178,30 @@ class BatchRepository {
     void finish(Batch batch, BatchOutcome outcome, UUID fact) {
         jdbc.sql("""
                         update hub.ingest_batch
-                           set state = :state, finished_at = :at, release = :release, outcome = :outcome::jsonb, fact = :fact,
+                           set state = :state, finished_at = :at, release = :release, unresolved = :unresolved, outcome = :outcome::jsonb, fact = :fact,
                                lease_holder = null, lease_until = null, last_error = null
                          where id = :id
                         """)
                 .param("state", batch.state().name())
                 .param("at", time(outcome.at()))
                 .param("release", outcome.release())
+                .param("unresolved", outcome.counts().quarantined())
                 .param("outcome", json.writeValueAsString(outcome))
                 .param("fact", fact)
                 .param("id", batch.id())
+                .update();
+    }
+
+    /** Marks the quarantined rows of an earlier batch that this one has published, by their numbers. */
+    void resolve(UUID earlier, UUID by, String rowNumbers) {
+        int resolved = jdbc.sql("update hub.ingest_quarantine set resolved_by = :by where batch = :earlier"
+                        + " and resolved_by is null and row_number in (" + rowNumbers + ")")
+                .param("by", by)
+                .param("earlier", earlier)
+                .update();
+        jdbc.sql("update hub.ingest_batch set unresolved = unresolved - :resolved where id = :earlier")
+                .param("resolved", resolved)
+                .param("earlier", earlier)
                 .update();
     }
 
@@ -224,6 +241,8 @@ class BatchRepository {
                 row.getObject("declared_rows", Long.class),
                 State.valueOf(row.getString("state")),
                 row.getObject("opened_at", OffsetDateTime.class).toInstant(),
+                row.getObject("corrects", UUID.class),
+                row.getLong("unresolved"),
                 hold == null ? null : json.readValue(hold, Batch.Hold.class),
                 row.getBoolean("approved"),
                 commitment(row),

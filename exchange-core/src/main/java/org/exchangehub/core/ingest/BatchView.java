@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A batch as the API shows it.
  *
+ * @param corrects the batch whose quarantined rows it brings again
+ * @param unresolved how many of its quarantined rows no later batch has published
  * @param hold why it waits for the steward
  * @param problem why it was rejected as a whole or cancelled
  * @param receipt the signed note both sides keep; there once the access log holds the outcome
@@ -27,6 +29,8 @@ record BatchView(
         int schemaVersion,
         @Nullable Long declaredRows,
         State state,
+        @Nullable UUID corrects,
+        long unresolved,
         Batch.@Nullable Hold hold,
         Instant createdAt,
         @Nullable Instant committedAt,
@@ -55,6 +59,8 @@ record BatchView(
                 batch.schemaVersion(),
                 batch.declaredRows(),
                 batch.state(),
+                batch.corrects(),
+                batch.unresolved(),
                 batch.hold(),
                 batch.openedAt(),
                 batch.commitment() == null ? null : batch.commitment().at(),

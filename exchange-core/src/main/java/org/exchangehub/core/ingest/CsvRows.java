@@ -64,6 +64,7 @@ final class CsvRows implements RowReader {
         }
         Object number = values.remove(SourceRow.ROW);
         Object op = values.remove(SourceRow.OP);
+        values.remove(QuarantineFile.WHY);
         boolean numbered = number != null && number.toString().matches("[0-9]{1,18}");
         return new SourceRow.Parsed(
                 numbered ? Long.valueOf(String.valueOf(number)) : null, op == null ? null : op.toString(), values);
@@ -82,6 +83,7 @@ final class CsvRows implements RowReader {
         for (String name : header) {
             boolean known = name.equals(SourceRow.ROW)
                     || name.equals(SourceRow.OP)
+                    || name.equals(QuarantineFile.WHY)
                     || schema.field(name).isPresent();
             if (!known || !seen.add(name)) {
                 throw new MalformedPart("The header names "

@@ -1,6 +1,7 @@
 package org.exchangehub.core.ingest;
 
-import java.util.Locale;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Optional;
 import org.exchangehub.core.ingest.Batch.Hold;
 import org.exchangehub.core.ingest.BatchOutcome.Problem;
@@ -53,8 +54,7 @@ record IngestPolicy(
         if (tally.badShare() <= rejectAboveShare && !tooMany) {
             return Optional.empty();
         }
-        String limit =
-                tooMany ? rejectAboveRows + " rows" : String.format(Locale.ROOT, "%.1f %%", 100 * rejectAboveShare);
+        String limit = tooMany ? rejectAboveRows + " rows" : percent(rejectAboveShare);
         return Optional.of(new Problem(
                 ErrorCode.BATCH_MALFORMED.name(),
                 tally.quarantined() + " of " + tally.received() + " rows are bad; above " + limit
@@ -67,13 +67,16 @@ record IngestPolicy(
                 ? Optional.of(new Hold(
                         deleted,
                         current,
-                        String.format(
-                                Locale.ROOT,
-                                "it would delete %d of %d records; above %.1f %% and %d records the steward decides",
-                                deleted,
-                                current,
-                                100 * holdAboveShare,
-                                holdAboveRows)))
+                        "it would delete " + deleted + " of " + current + " records; above " + percent(holdAboveShare)
+                                + " and " + holdAboveRows + " records the steward decides"))
                 : Optional.empty();
+    }
+
+    private static String percent(double share) {
+        return BigDecimal.valueOf(100 * share)
+                        .setScale(1, RoundingMode.HALF_UP)
+                        .stripTrailingZeros()
+                        .toPlainString()
+                + " %";
     }
 }

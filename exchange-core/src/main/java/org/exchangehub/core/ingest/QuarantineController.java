@@ -2,6 +2,9 @@ package org.exchangehub.core.ingest;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -17,16 +20,21 @@ import org.exchangehub.core.ingest.Quarantine.Item;
 import org.exchangehub.core.ingest.Quarantine.Place;
 import org.exchangehub.core.ingest.Quarantine.Placed;
 import org.exchangehub.core.problem.ErrorCode;
+import org.exchangehub.core.problem.FieldError;
 import org.exchangehub.core.problem.HubProblem;
+import org.exchangehub.core.problem.Violations;
 import org.exchangehub.schemas.StandardSchema;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** What is in quarantine, for the stewards of the department whose data it is. */
 @RestController
@@ -34,6 +42,9 @@ import org.springframework.web.bind.annotation.RestController;
 class QuarantineController {
 
     private static final String EVIDENCE_HEADER = "Hub-Evidence";
+    private static final MediaType CSV = MediaType.parseMediaType("text/csv;charset=utf-8;header=present");
+    private static final MediaType XLSX =
+            MediaType.parseMediaType("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet");
 
     private final BatchRepository batches;
     private final Quarantine quarantine;
@@ -41,6 +52,7 @@ class QuarantineController {
     private final Catalog catalog;
     private final SenderRights rights;
     private final AuditLog log;
+    private final TransactionOperations transaction;
 
     QuarantineController(
             BatchRepository batches,
@@ -48,17 +60,81 @@ class QuarantineController {
             Contracts contracts,
             Catalog catalog,
             SenderRights rights,
-            AuditLog log) {
+            AuditLog log,
+            TransactionOperations transaction) {
         this.batches = batches;
         this.quarantine = quarantine;
         this.contracts = contracts;
         this.catalog = catalog;
         this.rights = rights;
         this.log = log;
+        this.transaction = transaction;
     }
 
     /** Findings of a batch in the order of its rows. */
     record QuarantinePage(List<Item> items) {}
+
+    /**
+     * The rows no later batch has published, with their original values, to be corrected and sent again.
+     *
+     * @param format {@code csv} or {@code xlsx}
+     */
+    @GetMapping(path = "/file", produces = MediaType.ALL_VALUE)
+    ResponseEntity<StreamingResponseBody> file(
+            @PathVariable UUID id, @RequestParam(defaultValue = "csv") String format, Caller caller) {
+        Batch batch = ofSteward(id, caller);
+        boolean workbook = format.equals("xlsx");
+        long rows = quarantine.unresolved(id);
+        new Violations()
+                .addAll(
+                        workbook || format.equals("csv")
+                                ? List.of()
+                                : List.of(new FieldError("format", "csv or xlsx", null)))
+                .addAll(
+                        workbook && rows > QuarantineWorkbook.MOST_ROWS
+                                ? List.of(new FieldError(
+                                        "format",
+                                        "csv for more than " + QuarantineWorkbook.MOST_ROWS + " rows",
+                                        format))
+                                : List.of())
+                .refuse("The file cannot be made.");
+        StandardSchema schema =
+                contracts.version(batch.dataset(), batch.schemaVersion()).schema();
+        Evidence evidence = log.append(AuditFact.of(Auditable.QUARANTINE_EXPORTED, caller.who())
+                .dataset(batch.dataset())
+                .detail("batch", id)
+                .detail("format", format)
+                .rows(rows)
+                .build());
+        return ResponseEntity.ok()
+                .header(EVIDENCE_HEADER, evidence.header())
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"quarantine-" + id + "." + format + "\"")
+                .contentType(workbook ? XLSX : CSV)
+                .body(out -> transaction.executeWithoutResult(status -> write(id, schema, workbook, out)));
+    }
+
+    private void write(UUID batch, StandardSchema schema, boolean workbook, OutputStream out) {
+        try (QuarantineFile file = workbook ? new QuarantineWorkbook(out, schema) : new QuarantineCsv(out, schema)) {
+            quarantine.rows(batch, row -> {
+                try {
+                    file.add(row);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Batch ofSteward(UUID id, Caller caller) {
+        Batch batch =
+                batches.find(id).orElseThrow(() -> new HubProblem(ErrorCode.NOT_FOUND, "There is no batch " + id));
+        rights.requireSteward(caller, catalog.get(batch.dataset()));
+        return batch;
+    }
 
     @GetMapping
     ResponseEntity<QuarantinePage> items(
@@ -68,9 +144,7 @@ class QuarantineController {
             HttpServletRequest request,
             HttpServletResponse response,
             Caller caller) {
-        Batch batch =
-                batches.find(id).orElseThrow(() -> new HubProblem(ErrorCode.NOT_FOUND, "There is no batch " + id));
-        rights.requireSteward(caller, catalog.get(batch.dataset()));
+        Batch batch = ofSteward(id, caller);
         StandardSchema schema =
                 contracts.version(batch.dataset(), batch.schemaVersion()).schema();
         Place after = Objects.requireNonNullElse(KeysetPage.after(cursor, Place::parse), Place.FIRST);

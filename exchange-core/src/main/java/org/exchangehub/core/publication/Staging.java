@@ -199,6 +199,11 @@ public final class Staging implements AutoCloseable {
         jdbc.execute("analyze " + table);
     }
 
+    /** A select of the source's numbers of the rows that are merged. */
+    public String publishedRowNumbers() {
+        return "select row_number from " + table + " where op <> '" + PRESENT + "'";
+    }
+
     long count(String op) {
         Long count = jdbc.queryForObject("select count(*) from " + table + " where op = ?", Long.class, op);
         return count == null ? 0 : count;
