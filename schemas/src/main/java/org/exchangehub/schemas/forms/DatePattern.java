@@ -2,6 +2,7 @@ package org.exchangehub.schemas.forms;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.exchangehub.schemas.identifiers.Characters;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A form in which sources write days and times: {@code yyyy} four digits, {@code yy} two (70–99 are 19xx), {@code M d H m s} one
- * or two, doubled exactly two, {@code S…} any digits of a fraction; text between quotes and all but letters of ASCII as they
+ * or two, doubled exactly two, {@code S…} any digits of a fraction, {@code X} at the end an offset ({@code Z}, {@code +08:00}); text between quotes and all but letters of ASCII as they
  * stand; {@code excelSerial} for days counted as spreadsheets do, a fraction being the time of day; {@code chinese} for days in
  * Chinese numerals (二〇二一年三月五日). Reads without exceptions; the whole text must fit.
  */
@@ -18,6 +19,7 @@ public final class DatePattern {
 
     private static final String EXCEL = "excelSerial";
     private static final String CHINESE = "chinese";
+    private static final int OFFSET_LENGTH = "+08:00".length();
 
     /** A letter repeated, or a literal (letter 0). */
     private record Part(char letter, int count, String literal) {}
@@ -70,9 +72,9 @@ public final class DatePattern {
     private static Part letters(char letter, int count) {
         boolean known = letter == 'y'
                 ? count == 2 || count == 4
-                : letter == 'S' || ("MdHms".indexOf(letter) >= 0 && count <= 2);
+                : letter == 'S' || (letter == 'X' && count == 1) || ("MdHms".indexOf(letter) >= 0 && count <= 2);
         if (!known) {
-            throw new IllegalArgumentException("yyyy, yy, M, MM, d, dd, H, HH, m, mm, s, ss, S or a text in quotes");
+            throw new IllegalArgumentException("yyyy, yy, M, MM, d, dd, H, HH, m, mm, s, ss, S, X or a text in quotes");
         }
         return new Part(letter, count, "");
     }
@@ -84,6 +86,33 @@ public final class DatePattern {
             case CHINESE -> ChineseDay.parse(text);
             default -> parsed(text);
         };
+    }
+
+    /** The offset from UTC that a text of this form ends with; null when the form has none. */
+    public @Nullable ZoneOffset offsetOf(String text) {
+        if (!pattern.endsWith("X")) {
+            return null;
+        }
+        int end = text.endsWith("Z") ? text.length() - 1 : text.length() - OFFSET_LENGTH;
+        return end < 0 ? null : offset(text.substring(end));
+    }
+
+    private static @Nullable ZoneOffset offset(String text) {
+        if (text.equals("Z")) {
+            return ZoneOffset.UTC;
+        }
+        boolean offset = text.length() == OFFSET_LENGTH
+                && (text.charAt(0) == '+' || text.charAt(0) == '-')
+                && text.charAt(3) == ':'
+                && Characters.areDigits(text, 1, 3)
+                && Characters.areDigits(text, 4, 6);
+        int hours = offset ? Integer.parseInt(text, 1, 3, 10) : 99;
+        int minutes = offset ? Integer.parseInt(text, 4, 6, 10) : 99;
+        if (hours > 17 || minutes > 59) {
+            return null;
+        }
+        int total = (hours * 60 + minutes) * 60;
+        return ZoneOffset.ofTotalSeconds(text.charAt(0) == '-' ? -total : total);
     }
 
     /** As it was written in the mapping. */
@@ -101,6 +130,11 @@ public final class DatePattern {
                     return null;
                 }
                 at += part.literal().length();
+            } else if (part.letter() == 'X') {
+                at = offset(text.substring(at)) == null ? -1 : text.length();
+                if (at < 0) {
+                    return null;
+                }
             } else {
                 int end = digitsEnd(text, at, part);
                 if (end < 0) {

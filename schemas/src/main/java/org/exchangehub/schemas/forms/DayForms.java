@@ -21,8 +21,8 @@ public final class DayForms {
                     "yyyy/M/d H:mm",
                     "yyyy-MM-dd'T'HH:mm:ss",
                     "yyyy-MM-dd'T'HH:mm:ss.S",
-                    "yyyy-MM-dd'T'HH:mm:ss'Z'",
-                    "yyyy-MM-dd'T'HH:mm:ss.S'Z'",
+                    "yyyy-MM-dd'T'HH:mm:ssX",
+                    "yyyy-MM-dd'T'HH:mm:ss.SX",
                     "yyyyMMddHHmmss")
             .map(DatePattern::compile)
             .toList();
@@ -31,6 +31,8 @@ public final class DayForms {
                     "d/M/yyyy",
                     "M/d/yy",
                     "d/M/yy",
+                    "M/d/yy H:mm:ss",
+                    "d/M/yy H:mm:ss",
                     "M/d/yyyy H:mm",
                     "M/d/yyyy H:mm:ss",
                     "d/M/yyyy H:mm",

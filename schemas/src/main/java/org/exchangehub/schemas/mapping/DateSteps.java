@@ -3,6 +3,7 @@ package org.exchangehub.schemas.mapping;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import org.exchangehub.schemas.forms.DatePattern;
@@ -26,8 +27,16 @@ final class DateSteps {
         List<DatePattern> patterns = patterns(argument.at("patterns"));
         ZoneId zone = zone(argument.at("zone"));
         return Transform.ofText(text -> {
-            LocalDateTime time = first(patterns, text);
-            return time == null ? text : time.atZone(zone).toInstant().toString();
+            for (DatePattern pattern : patterns) {
+                LocalDateTime time = pattern.parse(text);
+                if (time != null) {
+                    ZoneOffset offset = pattern.offsetOf(text);
+                    return time.atZone(offset == null ? zone : offset)
+                            .toInstant()
+                            .toString();
+                }
+            }
+            return text;
         });
     }
 

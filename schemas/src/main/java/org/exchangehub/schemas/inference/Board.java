@@ -1,0 +1,66 @@
+package org.exchangehub.schemas.inference;
+
+import java.util.Arrays;
+import java.util.List;
+import org.exchangehub.schemas.StandardField;
+import org.exchangehub.schemas.StandardSchema;
+
+/** All columns of a sample held against all fields of one schema. */
+final class Board {
+
+    private final List<Column> columns;
+    private final StandardSchema schema;
+    private final Scored[][] scored;
+
+    private Board(List<Column> columns, StandardSchema schema, Scored[][] scored) {
+        this.columns = columns;
+        this.schema = schema;
+        this.scored = scored;
+    }
+
+    static Board of(List<Column> columns, StandardSchema schema, NameMatch names) {
+        Scored[][] scored = new Scored[columns.size()][schema.fields().size()];
+        for (int i = 0; i < columns.size(); i++) {
+            for (int j = 0; j < schema.fields().size(); j++) {
+                Column column = columns.get(i);
+                StandardField field = schema.fields().get(j);
+                scored[i][j] = new Scored(names.of(column.header(), field), ValueMatch.of(column, field));
+            }
+        }
+        return new Board(columns, schema, scored);
+    }
+
+    List<Column> columns() {
+        return columns;
+    }
+
+    StandardSchema schema() {
+        return schema;
+    }
+
+    Scored[][] scored() {
+        return scored;
+    }
+
+    /** The highest confidence of a column. */
+    double best(int column) {
+        return Arrays.stream(scored[column])
+                .mapToDouble(Scored::confidence)
+                .max()
+                .orElse(0);
+    }
+
+    /** What each assignment is worth: nothing for what would not be proposed; of near equals a mandatory field goes first. */
+    double[][] gains() {
+        double[][] gains = new double[columns.size()][schema.fields().size()];
+        for (int i = 0; i < columns.size(); i++) {
+            for (int j = 0; j < schema.fields().size(); j++) {
+                StandardField field = schema.fields().get(j);
+                double confidence = scored[i][j].confidence();
+                double preference = schema.key().contains(field.name()) ? 0.06 : field.nullable() ? 0 : 0.05;
+                gains[i][j] = confidence < Scored.LEAST ? 0 : confidence * confidence + preference;
+            }
+        }
+        return gains;
+    }
+}

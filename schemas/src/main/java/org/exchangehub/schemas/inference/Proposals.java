@@ -1,0 +1,116 @@
+package org.exchangehub.schemas.inference;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.exchangehub.schemas.StandardField;
+import org.exchangehub.schemas.StandardSchema;
+
+/** Finds the standard schemas that fit a sample and proposes mappings to them. The same input gives the same proposal. */
+public final class Proposals {
+
+    /** Proposals given at most. */
+    private static final int MOST_FITS = 3;
+
+    private static final double KEY_BONUS = 0.35;
+    private static final double SUBJECT_BONUS = 1.5;
+    /** Confidence from which on a standard counts as knowing a column. */
+    private static final double KNOWN = 0.5;
+
+    private Proposals() {}
+
+    /**
+     * Proposes.
+     *
+     * @param standards those in question; of several versions of a dataset hand over the one wanted
+     */
+    public static Proposal propose(Sample sample, Collection<StandardSchema> standards) {
+        List<Column> columns = columns(sample);
+        NameMatch names = new NameMatch(standards);
+        List<Proposal.Fit> fits = new ArrayList<>();
+        List<Board> boards = standards.stream()
+                .map(schema -> Board.of(columns, schema, names))
+                .toList();
+        Map<Column, Double> telling = telling(columns, boards);
+        Subjects subjects = new Subjects(standards);
+        for (Board board : boards) {
+            Proposal.Fit fit = fit(board, telling, subjects);
+            if (!fit.columns().isEmpty()) {
+                fits.add(fit);
+            }
+        }
+        fits.sort(Comparator.comparingDouble(Proposal.Fit::score).reversed().thenComparing(Proposal.Fit::dataset));
+        return new Proposal(fits.subList(0, Math.min(MOST_FITS, fits.size())));
+    }
+
+    static List<Column> columns(Sample sample) {
+        List<Column> columns = new ArrayList<>();
+        for (int i = 0; i < sample.headers().size(); i++) {
+            columns.add(new Column(sample.headers().get(i), sample.rows().size(), sample.column(i)));
+        }
+        return columns;
+    }
+
+    private static Proposal.Fit fit(Board board, Map<Column, Double> telling, Subjects subjects) {
+        StandardSchema schema = board.schema();
+        int[] fieldOf = Assignment.best(board.gains());
+        MappingDraft draft = new MappingDraft(schema);
+        List<Proposal.Choice> choices = new ArrayList<>();
+        List<String> unmapped = new ArrayList<>();
+        double score = 0;
+        for (int i = 0; i < fieldOf.length; i++) {
+            Column column = board.columns().get(i);
+            if (fieldOf[i] < 0) {
+                unmapped.add(column.header());
+                continue;
+            }
+            StandardField field = schema.fields().get(fieldOf[i]);
+            Scored best = board.scored()[i][fieldOf[i]];
+            double confidence = best.confidence();
+            choices.add(
+                    new Proposal.Choice(column.header(), field.name(), Scored.round(confidence), best.evidence(field)));
+            draft.add(column, field);
+            double weight = schema.key().contains(field.name()) ? 1 + KEY_BONUS : 1;
+            // A few sure columns outweigh many doubtful ones, and columns that few standards know those that all do.
+            score += confidence < KNOWN
+                    ? 0
+                    : weight * telling.getOrDefault(column, 1.0) * confidence * confidence * confidence;
+        }
+        score *= 1 + SUBJECT_BONUS * subjects.spokenOf(board.columns(), schema);
+        draft.derive();
+        return new Proposal.Fit(
+                schema.dataset(),
+                schema.fullName(),
+                Scored.round(score),
+                choices,
+                unmapped,
+                unfilled(schema, draft.targets()),
+                draft.json());
+    }
+
+    /** How much each column tells standards apart, 0 to 1: less the more of them have a field for it. */
+    private static Map<Column, Double> telling(List<Column> columns, List<Board> boards) {
+        Map<Column, Double> telling = new HashMap<>();
+        for (int i = 0; i < columns.size(); i++) {
+            int column = i;
+            long known =
+                    boards.stream().filter(board -> board.best(column) >= KNOWN).count();
+            double all = Math.log(1 + boards.size());
+            telling.put(columns.get(i), Math.log(1 + boards.size() / (double) Math.max(1, known)) / all);
+        }
+        return telling;
+    }
+
+    private static List<String> unfilled(StandardSchema schema, Collection<String> filled) {
+        Set<String> targets = new HashSet<>(filled);
+        return schema.fields().stream()
+                .filter(field -> !field.nullable() && !targets.contains(field.name()))
+                .map(StandardField::name)
+                .toList();
+    }
+}
