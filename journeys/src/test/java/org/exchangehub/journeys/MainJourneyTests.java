@@ -9,13 +9,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.exchangehub.cli.demo.Actor;
 import org.exchangehub.cli.demo.Answer;
 import org.exchangehub.cli.demo.Input;
 import org.exchangehub.cli.demo.Plan;
+import org.exchangehub.schemas.samples.AddressSamples;
 import org.exchangehub.schemas.samples.ErrorProfile;
+import org.exchangehub.schemas.samples.HouseSamples;
 import org.exchangehub.schemas.samples.InjectedError;
 import org.exchangehub.schemas.samples.LegalPersonSamples;
+import org.exchangehub.schemas.samples.LicenceSamples;
+import org.exchangehub.schemas.samples.RealEstateUnitSamples;
+import org.exchangehub.schemas.samples.ResidentPopulationSamples;
+import org.exchangehub.schemas.samples.Samples;
 import org.exchangehub.tlog.LogVerifier;
 import org.exchangehub.tlog.NoteKey;
 import org.exchangehub.tlog.TileSource;
@@ -24,9 +31,12 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * The main job, end to end: two departments register, connect and publish; each applies for the other's data, is
+ * The main job, end to end: five departments register, connect and publish; one applies for another's data, is
  * granted it, asks, and is denied what it was not granted; an outsider verifies the log.
  */
 @Order(1)
@@ -40,6 +50,7 @@ class MainJourneyTests {
     private final RunningHub hub = RunningHub.shared();
     private final Plan legalPersons = Plan.named("legal-persons");
     private final Plan licences = Plan.named("licences");
+    private final Plan population = Plan.named("resident-population");
     private Map<Plan, Answer> answers = Map.of();
 
     @BeforeAll
@@ -47,20 +58,49 @@ class MainJourneyTests {
         Map<Plan, Input> datasets = new LinkedHashMap<>();
         datasets.put(legalPersons, hub.inputs.legalPersons(SEED, ROWS, ERRORS));
         datasets.put(licences, hub.inputs.licences(SEED, ROWS, ERRORS));
+        datasets.put(population, hub.inputs.population(SEED, ROWS, ERRORS));
+        datasets.put(Plan.named("houses"), hub.inputs.houses(SEED, ROWS, ERRORS));
+        datasets.put(Plan.named("real-estate-units"), hub.inputs.realEstateUnits(SEED, ROWS, ERRORS));
+        datasets.put(Plan.named("standard-addresses"), hub.inputs.addresses(SEED, ROWS, ERRORS));
         answers = hub.story.tell(datasets, RunningHub.inHalfAYear());
     }
 
-    @Test
-    void everyRowIsPublishedOrQuarantinedAsItsLabelSays() {
-        Actor steward = hub.cast.person("market-steward");
-        String dataset = hub.datasetTitled("法人和其他组织基础信息");
-        long spoiled = LegalPersonSamples.of(SEED, ROWS, ERRORS).stream()
+    /** Each from its own department's format: a table, CSV in UTF-8 and GBK, workbooks, an API. */
+    static Stream<Arguments> datasets() {
+        return Stream.of(
+                Arguments.of("market-steward", "法人和其他组织基础信息", LegalPersonSamples.of(SEED, ROWS, ERRORS)),
+                Arguments.of("approval-steward", "电子证照基础信息", LicenceSamples.of(SEED, ROWS, ROWS, ERRORS)),
+                Arguments.of("police-steward", "常住人口基础信息", ResidentPopulationSamples.of(SEED, ROWS, ERRORS)),
+                Arguments.of("housing-steward", "房屋基础信息", HouseSamples.of(SEED, ROWS, ERRORS)),
+                Arguments.of("housing-steward", "不动产单元基础信息", RealEstateUnitSamples.of(SEED, ROWS, ERRORS)),
+                Arguments.of("civil-steward", "标准地址信息", AddressSamples.of(SEED, ROWS, ERRORS)));
+    }
+
+    @ParameterizedTest(name = "{1}")
+    @MethodSource("datasets")
+    void everyRowIsPublishedOrQuarantinedAsItsLabelSays(String person, String title, Samples samples) {
+        Actor steward = hub.cast.person(person);
+        String dataset = hub.datasetTitled(title);
+        long spoiled = samples.stream()
                 .filter(row -> !row.rules().isEmpty() || row.injected() == InjectedError.DUPLICATE_KEY)
                 .count();
 
         assertThat(hub.sum(steward, dataset, "received")).isEqualTo(ROWS);
         assertThat(hub.sum(steward, dataset, "quarantined")).isEqualTo(spoiled).isPositive();
         assertThat(hub.sum(steward, dataset, "inserted")).isEqualTo(ROWS - spoiled);
+    }
+
+    @Test
+    void aPersonIsVerifiedAndNeverSeen() {
+        String dataset = hub.datasetTitled("常住人口基础信息");
+        Actor application = hub.cast.application("app-licensing").with("Hub-Purpose", "applicant-verification");
+
+        assertThat(answer(population).body().toString())
+                .isEqualTo("{\"result\":\"MATCH\",\"fields\":{\"name\":\"MATCH\"}}");
+        assertThat(hub.api
+                        .get(application, "/api/v1/datasets/" + dataset + "/records?limit=1&fields=name")
+                        .status())
+                .isEqualTo(403);
     }
 
     @Test

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
-        description = "Starts everything and tells how two departments share data; leaves it running.")
+        description = "Starts everything and tells how five departments share data; leaves it running.")
 public final class DemoCommand implements Callable<Integer> {
 
     private static final int GRANT_MONTHS = 6;
@@ -85,6 +85,10 @@ public final class DemoCommand implements Callable<Integer> {
             ErrorProfile errors = ErrorProfile.all(ERROR_RATE);
             datasets.put(Plan.named("legal-persons"), inputs.legalPersons(seed, rows, errors));
             datasets.put(Plan.named("licences"), inputs.licences(seed, rows, errors));
+            datasets.put(Plan.named("resident-population"), inputs.population(seed, rows, errors));
+            datasets.put(Plan.named("houses"), inputs.houses(seed, rows, errors));
+            datasets.put(Plan.named("real-estate-units"), inputs.realEstateUnits(seed, rows, errors));
+            datasets.put(Plan.named("standard-addresses"), inputs.addresses(seed, rows, errors));
         } else {
             datasets.put(Plan.named("government-bodies"), inputs.governmentBodies(real));
             datasets.put(Plan.named("restaurant-licences"), inputs.restaurantLicences(real));

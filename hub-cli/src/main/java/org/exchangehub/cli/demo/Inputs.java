@@ -10,13 +10,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.exchangehub.engines.Endpoints;
+import org.exchangehub.schemas.samples.AddressSamples;
 import org.exchangehub.schemas.samples.ErrorProfile;
+import org.exchangehub.schemas.samples.HouseSamples;
 import org.exchangehub.schemas.samples.LegalPersonSamples;
 import org.exchangehub.schemas.samples.LicenceSamples;
+import org.exchangehub.schemas.samples.RealEstateUnitSamples;
+import org.exchangehub.schemas.samples.ResidentPopulationSamples;
 
 /** The inputs of the story's datasets on this machine. */
 public final class Inputs implements AutoCloseable {
 
+    private static final String CIVIL_AFFAIRS = "civil-affairs";
+    private static final Charset POPULATION_CHARSET = Charset.forName("GBK");
     private static final Charset RESTAURANTS_CHARSET = Charset.forName("windows-1252");
 
     private final Endpoints endpoints;
@@ -49,6 +55,48 @@ public final class Inputs implements AutoCloseable {
                 "licences-" + (earlier + 1) + ".csv",
                 LicenceSamples.of(seed, rows * (earlier + 1), rows, errors),
                 StandardCharsets.UTF_8);
+    }
+
+    /** Generated residents as a CSV file in GBK, as the public security department's system exports them. */
+    public Input population(long seed, int rows, ErrorProfile errors) {
+        Path folder = folder("population");
+        long earlier = filesIn(folder.resolve("done"));
+        return new CounterInput(
+                FolderInput.csv(
+                        folder,
+                        "常住人口-" + (earlier + 1) + ".csv",
+                        ResidentPopulationSamples.of(seed, rows * (earlier + 1), errors),
+                        POPULATION_CHARSET),
+                CounterInput.person(ResidentPopulationSamples.of(seed, rows, errors)));
+    }
+
+    /** Generated houses as an XLSX workbook. */
+    public Input houses(long seed, int rows, ErrorProfile errors) {
+        Path folder = folder("houses");
+        long earlier = filesIn(folder.resolve("done"));
+        return FolderInput.workbook(
+                folder, "房屋-" + (earlier + 1) + ".xlsx", HouseSamples.of(seed, rows * (earlier + 1), errors));
+    }
+
+    /** Generated real-estate units as an XLSX workbook. */
+    public Input realEstateUnits(long seed, int rows, ErrorProfile errors) {
+        Path folder = folder("real-estate-units");
+        long earlier = filesIn(folder.resolve("done"));
+        return FolderInput.workbook(
+                folder,
+                "不动产单元-" + (earlier + 1) + ".xlsx",
+                RealEstateUnitSamples.of(seed, rows * (earlier + 1), errors));
+    }
+
+    /** Generated standard addresses from an API that is open while this process runs. */
+    public Input addresses(long seed, int rows, ErrorProfile errors) {
+        ApiInput api = new ApiInput(
+                endpoints.departmentApi(CIVIL_AFFAIRS),
+                endpoints.departmentApiKey(CIVIL_AFFAIRS),
+                folder("addresses").resolve("served"),
+                AddressSamples.of(seed, rows, errors));
+        apis.add(api);
+        return api;
     }
 
     /** Closes what only this process holds open. */

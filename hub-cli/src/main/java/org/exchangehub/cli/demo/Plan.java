@@ -10,8 +10,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.exchangehub.schemas.StandardSchemas;
+import org.exchangehub.schemas.samples.AddressSamples;
+import org.exchangehub.schemas.samples.HouseSamples;
 import org.exchangehub.schemas.samples.LegalPersonSamples;
 import org.exchangehub.schemas.samples.LicenceSamples;
+import org.exchangehub.schemas.samples.RealEstateUnitSamples;
+import org.exchangehub.schemas.samples.ResidentPopulationSamples;
 
 /**
  * What happens with one dataset in the story: who provides it, under which schema, from which source, who asks for
@@ -127,6 +131,10 @@ public record Plan(
         return switch (resource) {
             case "samples:legal-person" -> parsed(LegalPersonSamples.mapping());
             case "samples:licence" -> parsed(LicenceSamples.mapping());
+            case "samples:resident-population" -> parsed(ResidentPopulationSamples.mapping());
+            case "samples:house" -> parsed(HouseSamples.mapping());
+            case "samples:real-estate-unit" -> parsed(RealEstateUnitSamples.mapping());
+            case "samples:standard-address" -> parsed(AddressSamples.mapping());
             default -> resource.startsWith(STANDARD) ? standard(resource.substring(STANDARD.length())) : own(resource);
         };
     }

@@ -1,4 +1,4 @@
-/** The demonstration: two departments share real data under control, told as it happens. */
+/** The demonstration: five departments share data under control, told as it happens. */
 @NullMarked
 package org.exchangehub.cli.demo;
 
