@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.StreamSupport;
 
@@ -24,23 +26,59 @@ final class RealmUpgrade {
     }
 
     void addMissing() {
-        addDepartments();
+        Map<String, String> added = addDepartments();
         addApplications();
         addPeople();
+        added.forEach(this::joinCast);
+    }
+
+    /** Puts into a department that was added whom the cast has in it: those who were there before lost it with their group. */
+    private void joinCast(String department, String group) {
+        for (RealmCast.Person person : RealmCast.PEOPLE) {
+            if (person.department().equals(department)) {
+                join(
+                        admin.get("/users?exact=true&briefRepresentation=true&username=" + person.username())
+                                .path(0)
+                                .path("id")
+                                .asText(),
+                        group);
+            }
+        }
+        for (RealmCast.Application application : RealmCast.APPLICATIONS) {
+            if (application.department().equals(department)) {
+                String client = admin.get("/clients?clientId=" + application.client())
+                        .path(0)
+                        .path("id")
+                        .asText();
+                join(
+                        admin.get("/clients/" + client + "/service-account-user")
+                                .path("id")
+                                .asText(),
+                        group);
+            }
+        }
+    }
+
+    private void join(String user, String group) {
+        admin.put("/users/" + user + "/groups/" + group);
     }
 
     private String departmentsGroup() {
         return id(admin.get("/groups?search=departments&exact=true"), "name", "departments");
     }
 
-    private void addDepartments() {
+    /** The ids of the groups it added, by department. */
+    private Map<String, String> addDepartments() {
+        Map<String, String> added = new LinkedHashMap<>();
         String parent = departmentsGroup();
         Set<String> there = values(admin.get("/groups/" + parent + "/children?max=" + ALL), "name");
         for (RealmCast.Department department : RealmCast.DEPARTMENTS) {
             if (!there.contains(department.code())) {
-                admin.post("/groups/" + parent + "/children", RealmFile.group(department));
+                added.put(
+                        department.code(), admin.post("/groups/" + parent + "/children", RealmFile.group(department)));
             }
         }
+        return added;
     }
 
     private void addApplications() {
@@ -51,7 +89,7 @@ final class RealmUpgrade {
                         .path("id")
                         .asText();
                 JsonNode departments = admin.get("/groups/" + departmentsGroup() + "/children?max=" + ALL);
-                admin.put("/users/" + account + "/groups/" + id(departments, "name", application.department()));
+                join(account, id(departments, "name", application.department()));
             }
         }
     }

@@ -72,6 +72,11 @@ class LoginTests {
         JsonNode person = claims(endpoints.personToken("housing-developer"));
         assertThat(person.path("departments").toString()).isEqualTo("[\"/departments/housing\"]");
         assertThat(person.path("realm_access").path("roles").toString()).contains("developer");
+        assertThat(claims(endpoints.personToken("housing-steward"))
+                        .path("departments")
+                        .toString())
+                .as("someone who was there, but had lost the department with its group")
+                .isEqualTo("[\"/departments/housing\"]");
         assertThat(claims(endpoints.clientToken("app-housing"))
                         .path("departments")
                         .toString())
