@@ -35,6 +35,7 @@ public final class HubCommand {
                         new OpenCommand(installation, out),
                         new DemoCommand(installation, out),
                         new TestCommand(installation, out),
+                        new BenchCommand(installation),
                         new AuditCommand(installation, out),
                         new EnvCommand(installation, out),
                         new TokenCommand(installation, out))

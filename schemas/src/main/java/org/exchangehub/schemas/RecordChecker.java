@@ -64,12 +64,29 @@ public final class RecordChecker {
      * @param today the day in the jurisdiction's zone, for rules such as "not in the future"
      */
     public CheckedRecord check(Map<String, ? extends @Nullable Object> values, LocalDate today) {
+        @Nullable Object[] inOrder = new @Nullable Object[fields.length];
+        for (int i = 0; i < fields.length; i++) {
+            inOrder[i] = values.get(fields[i].name());
+        }
+        return check(inOrder, today);
+    }
+
+    /**
+     * Checks one record whose values stand in the order of the schema's fields; otherwise as {@link #check(Map, LocalDate)}.
+     *
+     * @throws IllegalArgumentException when there are more or fewer values than fields
+     */
+    public CheckedRecord check(@Nullable Object[] values, LocalDate today) {
+        if (values.length != fields.length) {
+            throw new IllegalArgumentException(
+                    "expected " + fields.length + " values, one per field, found " + values.length);
+        }
         @Nullable Object[] typed = new @Nullable Object[fields.length];
         boolean[] wrong = new boolean[fields.length];
         List<Finding> findings = new ArrayList<>(0);
         for (int i = 0; i < fields.length; i++) {
             int before = findings.size();
-            typed[i] = fields[i].check(values.get(fields[i].name()), today, findings);
+            typed[i] = fields[i].check(values[i], today, findings);
             wrong[i] = findings.size() > before && refuses(findings, before);
         }
         for (CrossFieldCheck check : across) {

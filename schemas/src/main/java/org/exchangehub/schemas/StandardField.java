@@ -48,6 +48,6 @@ public record StandardField(
 
     /** As checks across fields see it. */
     FieldShape shape() {
-        return new FieldShape(name, title, type, nullable, codes);
+        return new FieldShape(name, title, type, nullable, codes, checks);
     }
 }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /** The checks of a field against another field of the record; the argument names the other field. */
 final class CrossChecks {
 
+    private static final String CITIZEN_ID = "citizen-id";
+
     private interface Definition {
         /** @throws IllegalArgumentException whose message says what was expected instead */
         CrossCheck compile(String argument, FieldShape own, Map<String, FieldShape> fields);
@@ -44,8 +46,9 @@ final class CrossChecks {
         Verdict verdict = Verdict.error(
                 "“" + id.title().zh() + "”中的出生日期",
                 "the birth date within \"" + id.title().en() + "\"");
+        boolean checked = id.checks().contains(CITIZEN_ID);
         return new CrossCheck("birth-date-of", id.name(), (value, number) -> {
-            String holder = value == null ? null : citizenId((String) number);
+            String holder = value == null ? null : citizenId((String) number, checked);
             boolean right = holder == null || !(value instanceof LocalDate day) || CitizenId.bornOn(holder, day);
             return right ? null : verdict;
         });
@@ -60,16 +63,24 @@ final class CrossChecks {
         Verdict verdict = Verdict.error(
                 "“" + id.title().zh() + "”第17位（奇数为1男，偶数为2女）所示的性别",
                 "the sex that digit 17 of \"" + id.title().en() + "\" shows (odd: 1, male; even: 2, female)");
+        boolean checked = id.checks().contains(CITIZEN_ID);
         return new CrossCheck("sex-of", id.name(), (value, number) -> {
             // 0 unknown and 9 not stated contradict nothing
             boolean male = "1".equals(value);
-            String holder = male || "2".equals(value) ? citizenId((String) number) : null;
+            String holder = male || "2".equals(value) ? citizenId((String) number, checked) : null;
             return holder == null || CitizenId.male(holder) == male ? null : verdict;
         });
     }
 
-    /** The number, or null when it is no right number; its own field says so, or holds other documents' numbers too. */
-    private static @Nullable String citizenId(String text) {
+    /**
+     * The number, or null when it is no right number; its own field says so, or holds other documents' numbers too.
+     *
+     * @param checked whether the number's own field has found it right already
+     */
+    private static @Nullable String citizenId(String text, boolean checked) {
+        if (checked) {
+            return text;
+        }
         String number = CitizenId.canonical(text);
         return CitizenId.wellFormed(number) && CitizenId.checks(number) ? number : null;
     }

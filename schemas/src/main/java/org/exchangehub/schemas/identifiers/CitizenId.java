@@ -34,6 +34,9 @@ public final class CitizenId {
      * form come back in half width and upper case.
      */
     public static String canonical(String text) {
+        if (wellFormed(text)) {
+            return text;
+        }
         String number = Characters.upper(Characters.halfWidth(text));
         if (number.length() != OLD_LENGTH || !Characters.areDigits(number, 0, OLD_LENGTH)) {
             return number;

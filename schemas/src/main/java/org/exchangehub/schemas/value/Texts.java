@@ -14,15 +14,19 @@ public final class Texts {
 
     /** Whether a database and UTF-8 can hold it: no U+0000, no half of a surrogate pair. */
     public static boolean storable(CharSequence text) {
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
+        String string = text.toString(); // one type for the loop that sees every character of every value
+        for (int i = 0; i < string.length(); i++) {
+            char c = string.charAt(i);
+            if (c > 0 && c < Character.MIN_SURROGATE) {
+                continue;
+            }
             if (c == 0) {
                 return false;
             }
             if (Character.isSurrogate(c)) {
                 boolean pair = Character.isHighSurrogate(c)
-                        && i + 1 < text.length()
-                        && Character.isLowSurrogate(text.charAt(i + 1));
+                        && i + 1 < string.length()
+                        && Character.isLowSurrogate(string.charAt(i + 1));
                 if (!pair) {
                     return false;
                 }
