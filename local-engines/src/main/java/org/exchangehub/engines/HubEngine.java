@@ -63,6 +63,16 @@ final class HubEngine extends Engine {
                 Map.of());
     }
 
+    /** Puts the newest build in its place, so that the next start need not; a running hub of an older build is stopped. */
+    synchronized void install() {
+        if (running() && outdated()) {
+            stop();
+        }
+        if (!running()) {
+            installed(jar());
+        }
+    }
+
     /**
      * A running hub reads classes from its jars as it needs them, so it runs from a copy that no build replaces; unpacked,
      * because a jar within a jar is slow to start from and cannot share classes.

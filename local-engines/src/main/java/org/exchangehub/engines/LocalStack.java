@@ -90,7 +90,10 @@ public final class LocalStack {
 
     /** Starts what does not run yet, side by side, and returns when all are ready. */
     public void up() {
+        // The hub starts last: its program is unpacked while the engines come.
+        CompletableFuture<Void> installed = CompletableFuture.runAsync(hub::install, PER_ENGINE);
         engines(this::timed);
+        await(List.of(installed));
         timed(hub);
         writeEndpoints();
     }
