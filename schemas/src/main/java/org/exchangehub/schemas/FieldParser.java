@@ -28,11 +28,16 @@ final class FieldParser {
             "hub.filter",
             "hub.unit");
     private static final int DEEPEST = 8;
+    /** Types within one field when every name is written out: a record may hold another many times over, and that one another. */
+    private static final int MOST_NESTED = 10_000;
+    /** Digits a database's decimal holds. */
+    private static final int MOST_DIGITS = 1_000;
 
     private final JsonNode node;
     private final Schema.Field avro;
     private final String path;
     private final Refusals refusals;
+    private int nestedTypes;
 
     FieldParser(JsonNode node, Schema.Field avro, String path, Refusals refusals) {
         this.node = node;
@@ -99,14 +104,14 @@ final class FieldParser {
         if (type.isEmpty()) {
             refusals.add(
                     path + "/type",
-                    "string, long, int, double, float, boolean, bytes, decimal, date, timestamp-millis,"
+                    "string, long, int, double, float, boolean, bytes, decimal of at most 1000 digits, date, timestamp-millis,"
                             + " timestamp-micros, array or record",
                     node.get("type"));
         }
         return type;
     }
 
-    private static Optional<FieldType> plain(Schema schema) {
+    private Optional<FieldType> plain(Schema schema) {
         LogicalType logical = schema.getLogicalType();
         boolean unknown = logical == null && schema.getProp("logicalType") != null;
         if (unknown) {
@@ -136,14 +141,17 @@ final class FieldParser {
     }
 
     private static @Nullable FieldType decimal(LogicalType logical) {
-        return logical instanceof LogicalTypes.Decimal decimal
+        return logical instanceof LogicalTypes.Decimal decimal && decimal.getPrecision() <= MOST_DIGITS
                 ? FieldType.decimal(decimal.getPrecision(), decimal.getScale())
                 : null;
     }
 
-    /** Arrays and records of plain types, a few levels deep; a record that holds itself is too deep. */
-    private static boolean nested(Schema schema, int depth) {
-        if (depth > DEEPEST || schema.getObjectProps().keySet().stream().anyMatch(name -> name.startsWith("hub."))) {
+    /** Arrays and records of plain types, a few levels deep and not too many; a record that holds itself is too deep. */
+    private boolean nested(Schema schema, int depth) {
+        nestedTypes++;
+        if (depth > DEEPEST
+                || nestedTypes > MOST_NESTED
+                || schema.getObjectProps().keySet().stream().anyMatch(name -> name.startsWith("hub."))) {
             return false;
         }
         return switch (schema.getType()) {

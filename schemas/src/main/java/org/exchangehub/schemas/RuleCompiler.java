@@ -26,6 +26,9 @@ final class RuleCompiler {
 
     static final String TODAY = "today";
 
+    /** Constants, names and operations; bounds what joining a long text again and again may cost. */
+    private static final int MOST_PARTS = 250;
+
     private final List<StandardField> fields;
     private final Cel cel;
 
@@ -66,6 +69,9 @@ final class RuleCompiler {
             CelAbstractSyntaxTree ast = cel.compile(rule.expression()).getAst();
             List<CelExpr> nodes = new ArrayList<>();
             CelNavigableAst.fromAst(ast).getRoot().allNodes().forEach(node -> nodes.add(node.expr()));
+            if (nodes.size() > MOST_PARTS) {
+                throw new IllegalArgumentException("an expression of at most " + MOST_PARTS + " parts");
+            }
             int[] named = named(nodes);
             if (named.length == 0) {
                 throw new IllegalArgumentException("an expression that names at least one field");

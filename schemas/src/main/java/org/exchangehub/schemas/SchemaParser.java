@@ -58,7 +58,8 @@ final class SchemaParser {
     private static Schema avro(String avsc) {
         try {
             return new Schema.Parser().parse(avsc);
-        } catch (AvroRuntimeException e) {
+        } catch (AvroRuntimeException | UnsupportedOperationException | IllegalArgumentException e) {
+            // the second is how Avro refuses a size beyond its own limits
             throw refused("", "an Avro schema", String.valueOf(e.getMessage()));
         }
     }
