@@ -100,7 +100,7 @@ final class FieldChecker {
             case TIMESTAMP ->
                 new LocalizedText(
                         "带时区的时间，如2021-03-05T08:00:00+08:00", "a time with its zone, as 2021-03-05T08:00:00+08:00");
-            case BYTES -> new LocalizedText("二进制数据", "bytes");
+            case BYTES -> new LocalizedText("二进制数据（文本中为Base64）", "bytes, in base64 where they are text");
             case JSON -> new LocalizedText("符合结构的JSON", "JSON of the field's shape");
         };
     }

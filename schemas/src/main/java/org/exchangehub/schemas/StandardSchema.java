@@ -91,6 +91,11 @@ public final class StandardSchema {
         return avro;
     }
 
+    /** The Avro type of one of its fields' values, without null. */
+    public Schema valueSchema(StandardField field) {
+        return FieldParser.value(avro.getField(field.name()).schema());
+    }
+
     /** The highest level of its fields: a dataset is as sensitive as its most sensitive field. */
     public Level level() {
         return fields.stream().map(StandardField::level).max(Level::compareTo).orElse(Level.LEVEL_1);

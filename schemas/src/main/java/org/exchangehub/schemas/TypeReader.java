@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 import org.exchangehub.schemas.identifiers.Dates;
@@ -26,7 +27,7 @@ final class TypeReader {
     private static final Instant FIRST_INSTANT =
             FIRST_DAY.atStartOfDay(ZoneOffset.UTC).toInstant();
     private static final Instant LAST_INSTANT =
-            LAST_DAY.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusMillis(1);
+            LAST_DAY.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusNanos(1_000);
 
     private final FieldType type;
     private final Schema schema;
@@ -50,7 +51,7 @@ final class TypeReader {
             case DATE -> day(raw);
             case TIMESTAMP -> instant(raw);
             case BYTES -> bytes(raw);
-            case JSON -> JsonValues.read(raw, schema);
+            case JSON -> NestedShape.read(raw, schema);
         };
     }
 
@@ -69,15 +70,21 @@ final class TypeReader {
         return value == null || value < low || value > high ? null : value;
     }
 
-    private static @Nullable Double floating(Object raw) {
-        return switch (raw) {
-            case CharSequence text -> Texts.floating(text);
-            case Double number -> Double.isFinite(number) ? number : null;
-            case Float number -> Float.isFinite(number) ? Double.valueOf(number) : null;
-            case Long number -> Double.valueOf(number);
-            case Integer number -> Double.valueOf(number);
-            default -> null;
-        };
+    /** Rounded to 32 bits where the schema has no more, so that a value is the same whichever way it came. */
+    private @Nullable Double floating(Object raw) {
+        Double value =
+                switch (raw) {
+                    case CharSequence text -> Texts.floating(text);
+                    case Double number -> number;
+                    case Float number -> Double.valueOf(number);
+                    case Long number -> Double.valueOf(number);
+                    case Integer number -> Double.valueOf(number);
+                    default -> null;
+                };
+        if (value != null && schema.getType() == Schema.Type.FLOAT) {
+            value = (double) value.floatValue();
+        }
+        return value == null || !Double.isFinite(value) ? null : value;
     }
 
     private @Nullable BigDecimal decimal(Object raw) {
@@ -129,12 +136,15 @@ final class TypeReader {
         Instant instant =
                 switch (raw) {
                     case CharSequence text -> instantOf(text);
-                    case Instant time -> time.truncatedTo(ChronoUnit.MICROS);
+                    case Instant time -> time;
                     case Long number ->
                         micros() ? Instant.EPOCH.plus(number, ChronoUnit.MICROS) : Instant.ofEpochMilli(number);
                     default -> null;
                 };
-        return instant == null || instant.isBefore(FIRST_INSTANT) || instant.isAfter(LAST_INSTANT) ? null : instant;
+        if (instant == null || instant.isBefore(FIRST_INSTANT) || instant.isAfter(LAST_INSTANT)) {
+            return null;
+        }
+        return instant.truncatedTo(micros() ? ChronoUnit.MICROS : ChronoUnit.MILLIS);
     }
 
     private boolean micros() {
@@ -146,7 +156,7 @@ final class TypeReader {
             return null;
         }
         try {
-            return OffsetDateTime.parse(text).toInstant().truncatedTo(ChronoUnit.MICROS);
+            return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException e) {
             return null;
         }
@@ -156,8 +166,18 @@ final class TypeReader {
         return switch (raw) {
             case ByteBuffer buffer -> copy(buffer);
             case byte[] bytes -> bytes.clone();
+            case CharSequence text -> base64(text.toString());
             default -> null;
         };
+    }
+
+    /** Base64 of either alphabet, padded or not (RFC 4648 §4 and §5). */
+    private static byte @Nullable [] base64(String text) {
+        try {
+            return Base64.getUrlDecoder().decode(text.replace('+', '-').replace('/', '_'));
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
     }
 
     private static byte[] copy(ByteBuffer buffer) {

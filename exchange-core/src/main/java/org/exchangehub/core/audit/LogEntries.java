@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.exchangehub.schemas.canonical.CanonicalJson;
+import org.exchangehub.schemas.value.Texts;
 import org.exchangehub.tlog.EntryBundle;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -43,9 +45,9 @@ class LogEntries {
         if (body != null) {
             leaf.put("personal", commitment(body));
         }
-        byte[] entry = CanonicalJson.of(leaf);
+        byte[] entry = canonical(leaf);
         if (entry.length > EntryBundle.LONGEST_ENTRY) {
-            entry = CanonicalJson.of(shortened(leaf));
+            entry = canonical(shortened(leaf));
         }
         return new LogEntry(id, at, entry, body, subjects);
     }
@@ -60,7 +62,7 @@ class LogEntries {
     private LogEntry.Body body(AuditFact fact) {
         byte[] salt = new byte[SALT_BYTES];
         random.nextBytes(salt);
-        return new LogEntry.Body(salt, CanonicalJson.of(fact.personal()));
+        return new LogEntry.Body(salt, canonical(fact.personal()));
     }
 
     private static Map<String, Object> leaf(AuditFact fact, UUID id, Instant at) {
@@ -102,15 +104,33 @@ class LogEntries {
         for (String part : List.of("subjects", "fields", "details", "filter", "purpose")) {
             Object value = leaf.get(part);
             if (value != null) {
-                byte[] digest = sha256().digest(CanonicalJson.of(Map.of(part, value)));
+                byte[] digest = sha256().digest(canonical(Map.of(part, value)));
                 shorter.put(part, List.of("sha256:" + Base64.getEncoder().encodeToString(digest)));
             }
-            byte[] entry = CanonicalJson.of(shorter);
+            byte[] entry = canonical(shorter);
             if (entry.length <= EntryBundle.LONGEST_ENTRY) {
                 return shorter;
             }
         }
         return shorter;
+    }
+
+    /** RFC 8785, which has no form for half of a surrogate pair: what a caller wrote so is logged with U+FFFD in its place. */
+    private static byte[] canonical(Map<String, ?> object) {
+        return CanonicalJson.of(wellFormed(object));
+    }
+
+    private static Object wellFormed(Object value) {
+        return switch (value) {
+            case String text -> Texts.wellFormed(text);
+            case List<?> list -> list.stream().map(LogEntries::wellFormed).toList();
+            case Map<?, ?> map -> {
+                Map<String, Object> copy = new TreeMap<>();
+                map.forEach((name, each) -> copy.put(Texts.wellFormed((String) name), wellFormed(each)));
+                yield copy;
+            }
+            default -> value;
+        };
     }
 
     private static MessageDigest sha256() {

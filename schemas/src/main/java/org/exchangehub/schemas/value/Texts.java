@@ -1,7 +1,6 @@
 package org.exchangehub.schemas.value;
 
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import org.exchangehub.schemas.identifiers.Characters;
 import org.jspecify.annotations.Nullable;
 
@@ -41,8 +40,26 @@ public final class Texts {
         if (storable(text)) {
             return text;
         }
-        byte[] bytes = text.replace('\0', '\uFFFD').getBytes(StandardCharsets.UTF_8);
-        return new String(bytes, StandardCharsets.UTF_8);
+        return wellFormed(text.replace('\0', '\uFFFD'));
+    }
+
+    /** The text with U+FFFD in place of each half of a surrogate pair, which UTF-8 cannot hold. */
+    public static String wellFormed(String text) {
+        StringBuilder copy = null;
+        for (int i = 0; i < text.length(); i++) {
+            if (!Character.isSurrogate(text.charAt(i))) {
+                continue;
+            }
+            if (i + 1 < text.length() && Character.isSurrogatePair(text.charAt(i), text.charAt(i + 1))) {
+                i++;
+                continue;
+            }
+            if (copy == null) {
+                copy = new StringBuilder(text);
+            }
+            copy.setCharAt(i, '\uFFFD');
+        }
+        return copy == null ? text : copy.toString();
     }
 
     public static @Nullable Long whole(CharSequence text) {

@@ -13,11 +13,11 @@ import org.exchangehub.schemas.value.Texts;
 import org.jspecify.annotations.Nullable;
 
 /** Arrays and nested records: read as JSON text of the shape their Avro schema says. */
-final class JsonValues {
+public final class NestedShape {
 
     private static final ObjectMapper JSON = Json.mapper();
 
-    private JsonValues() {}
+    private NestedShape() {}
 
     /** Compact JSON, or null when the value is not of the shape. */
     static @Nullable String read(Object raw, Schema schema) {
@@ -78,19 +78,33 @@ final class JsonValues {
         return array;
     }
 
-    private static boolean fits(JsonNode node, Schema schema) {
+    /** Whether JSON has the shape of a nested type: a member without default must be there, one the type has not must not. */
+    public static boolean fits(JsonNode node, Schema schema) {
         return switch (schema.getType()) {
             case NULL -> node.isNull();
             case STRING -> node.isTextual() && Texts.storable(node.textValue());
             case BOOLEAN -> node.isBoolean();
             case INT -> node.canConvertToInt() && node.isIntegralNumber();
             case LONG -> node.canConvertToLong() && node.isIntegralNumber();
-            case FLOAT, DOUBLE -> node.isNumber();
+            case FLOAT -> node.isNumber() && Float.isFinite((float) node.doubleValue());
+            case DOUBLE -> node.isNumber() && Double.isFinite(node.doubleValue());
             case UNION -> schema.getTypes().stream().anyMatch(branch -> fits(node, branch));
             case ARRAY -> node.isArray() && node.valueStream().allMatch(item -> fits(item, schema.getElementType()));
             case RECORD -> node.isObject() && fitsRecord(node, schema);
             case ENUM, MAP, FIXED, BYTES -> false; // refused with the schema
         };
+    }
+
+    /**
+     * The type of a union that JSON stands for: the first whose shape it has.
+     *
+     * @throws IllegalArgumentException when it has the shape of none
+     */
+    public static Schema branch(JsonNode node, Schema union) {
+        return union.getTypes().stream()
+                .filter(type -> fits(node, type))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("expected JSON of the shape " + union));
     }
 
     private static boolean fitsRecord(JsonNode node, Schema schema) {
