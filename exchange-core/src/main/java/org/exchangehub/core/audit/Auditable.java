@@ -22,6 +22,8 @@ public enum Auditable {
     BATCH_PUBLISHED,
     /** A batch was refused as a whole. */
     BATCH_REJECTED,
+    /** Changes of a dataset were read. */
+    CHANGES_READ,
     /** A client for a source or an application was created in the identity provider. */
     CLIENT_CREATED,
     /** A client was deleted from the identity provider. */
@@ -54,12 +56,16 @@ public enum Auditable {
     QUARANTINE_EXPORTED,
     /** Quarantined rows of a batch were read. */
     QUARANTINE_READ,
+    /** All that one record ever was, was read. */
+    RECORD_HISTORY_READ,
     /** One record was read by its key. */
     RECORD_READ,
     /** A claim about one record was verified without revealing it. */
     RECORD_VERIFIED,
     /** A page of records was read. */
     RECORDS_LISTED,
+    /** A release was taken back by another. */
+    RELEASE_UNDONE,
     /** A schema was bound to a dataset as a draft. */
     SCHEMA_DRAFTED,
     /** A schema version was published. */

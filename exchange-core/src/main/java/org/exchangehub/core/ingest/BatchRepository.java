@@ -205,6 +205,15 @@ class BatchRepository {
                 .update();
     }
 
+    /** Takes back what {@link #resolve} marked for a batch. */
+    void unresolve(UUID by) {
+        jdbc.sql("""
+                        with waiting as (update hub.ingest_quarantine set resolved_by = null where resolved_by = :by returning batch),
+                             counted as (select batch, count(*) as rows from waiting group by batch)
+                        update hub.ingest_batch b set unresolved = b.unresolved + c.rows from counted c where b.id = c.batch
+                        """).param("by", by).update();
+    }
+
     /** A finished batch without its receipt, and the fact the log was told of it. */
     record Unreceipted(UUID batch, UUID fact) {}
 

@@ -1,13 +1,14 @@
 package org.exchangehub.core.publication;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
-import org.exchangehub.core.contract.BoundSchema;
-import org.exchangehub.core.contract.Contracts;
 import org.exchangehub.core.contract.RowCondition;
 import org.exchangehub.core.problem.ErrorCode;
 import org.exchangehub.core.problem.FieldError;
@@ -21,17 +22,15 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The current rows of published datasets; who may see what of them is decided by whoever calls. */
+/** The rows of published datasets, as they are and as they were; who may see what of them is decided by whoever calls. */
 @Service
 public class PublishedRecords {
 
-    private final Contracts contracts;
     private final PublishedTables tables;
     private final JdbcTemplate reader;
     private final TransactionTemplate snapshot;
 
-    PublishedRecords(Contracts contracts, PublishedTables tables, @Qualifier("readerDataSource") DataSource reader) {
-        this.contracts = contracts;
+    PublishedRecords(PublishedTables tables, @Qualifier("readerDataSource") DataSource reader) {
         this.tables = tables;
         this.reader = new JdbcTemplate(reader);
         this.snapshot = new TransactionTemplate(new JdbcTransactionManager(reader));
@@ -46,7 +45,7 @@ public class PublishedRecords {
      *     fields, conditions that do not fit the schema or a place to go on from that is not ours
      */
     public RecordPage page(String dataset, RecordQuery query) {
-        TableLayout layout = layout(dataset);
+        TableLayout layout = tables.current(dataset);
         PageSelect select = new PageSelect(layout, query);
         RecordPage page = snapshot.execute(status -> read(layout, select, query));
         if (page == null) {
@@ -57,7 +56,7 @@ public class PublishedRecords {
 
     /** The current row with this key, text by field name, with all its fields; refuses a key that does not fit the schema. */
     public Optional<PublishedRecord> byKey(String dataset, Map<String, String> key) {
-        TableLayout layout = layout(dataset);
+        TableLayout layout = tables.current(dataset);
         List<String> expected = layout.schema().key();
         if (!key.keySet().equals(Set.copyOf(expected))) {
             throw new HubProblem(
@@ -71,20 +70,50 @@ public class PublishedRecords {
                 .toList();
         List<String> fields =
                 layout.schema().fields().stream().map(StandardField::name).toList();
-        return page(dataset, new RecordQuery(conditions, fields, null, 1)).records().stream()
+        return page(dataset, new RecordQuery(conditions, fields, null, 1, null)).records().stream()
                 .findFirst();
     }
 
-    private TableLayout layout(String dataset) {
-        BoundSchema schema = contracts
-                .published(dataset)
-                .orElseThrow(() -> new HubProblem(ErrorCode.NOT_FOUND, "Dataset " + dataset + " is not published"));
-        return tables.layout(schema);
+    /**
+     * All that the record which meets the conditions ever was, the newest first.
+     *
+     * @param conditions hold for each version by itself; they name the record by its key
+     * @param limit versions at most, 1 to {@value RecordQuery#MAX_LIMIT}
+     */
+    public List<RecordVersion> versions(String dataset, List<RowCondition> conditions, List<String> fields, int limit) {
+        TableLayout layout = tables.current(dataset);
+        RowShape shape = RowShape.of(layout, fields, conditions);
+        RowPredicate predicate = RowPredicate.of(layout, conditions, "t");
+        List<Object> parameters = new ArrayList<>(predicate.parameters());
+        parameters.addAll(predicate.parameters());
+        parameters.addAll(List.of(dataset, dataset, limit));
+        String rows = "select t.* from " + layout.table() + " t where " + predicate.sql() + " and t.released_to is ";
+        return reader.query(
+                "select t.released_from, f.published_at, t.released_to, e.published_at, t.deleted_seq is not null"
+                        + shape.columns("t") + " from (" + rows + "null union all " + rows + "not null) t"
+                        + " join hub.publication_release f on f.dataset = ? and f.release = t.released_from"
+                        + " left join hub.publication_release e on e.dataset = ? and e.release = t.released_to"
+                        + " order by t.seq desc limit ?",
+                (row, n) -> version(row, shape),
+                parameters.toArray());
+    }
+
+    private static RecordVersion version(ResultSet row, RowShape shape) throws SQLException {
+        OffsetDateTime ended = row.getObject(4, OffsetDateTime.class);
+        return new RecordVersion(
+                shape.record(row, 6),
+                row.getLong(1),
+                row.getObject(2, OffsetDateTime.class).toInstant(),
+                row.getObject(3, Long.class),
+                ended == null ? null : ended.toInstant(),
+                row.getBoolean(5));
     }
 
     private RecordPage read(TableLayout layout, PageSelect select, RecordQuery query) {
-        Long release = reader.queryForObject(
-                "select current_release from hub.publication where number = ?", Long.class, layout.number());
+        Long release = query.release() != null
+                ? query.release()
+                : reader.queryForObject(
+                        "select current_release from hub.publication where number = ?", Long.class, layout.number());
         if (query.afterKey() != null) {
             select.after(keyOf(layout, query.afterKey()));
         }
@@ -107,7 +136,7 @@ public class PublishedRecords {
                         (row, n) -> {
                             List<Object> values = new ArrayList<>();
                             for (int i = 0; i < key.size(); i++) {
-                                Object value = PageSelect.value(row, i + 1, key.get(i));
+                                Object value = RowShape.value(row, i + 1, key.get(i));
                                 if (value != null) {
                                     values.add(value);
                                 }

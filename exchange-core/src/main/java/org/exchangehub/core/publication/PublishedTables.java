@@ -5,6 +5,9 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.exchangehub.core.contract.BoundSchema;
+import org.exchangehub.core.contract.Contracts;
+import org.exchangehub.core.problem.ErrorCode;
+import org.exchangehub.core.problem.HubProblem;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -15,13 +18,15 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class PublishedTables {
 
+    private final Contracts contracts;
     private final JdbcClient owner;
     private final TransactionTemplate ownerTransaction;
 
     /** What this instance has made sure of: layouts by dataset and version. */
     private final Map<String, TableLayout> layouts = new ConcurrentHashMap<>();
 
-    PublishedTables(@Qualifier("ownerDataSource") DataSource owner) {
+    PublishedTables(Contracts contracts, @Qualifier("ownerDataSource") DataSource owner) {
+        this.contracts = contracts;
         this.owner = JdbcClient.create(owner);
         this.ownerTransaction = new TransactionTemplate(new JdbcTransactionManager(owner));
         this.ownerTransaction.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
@@ -33,6 +38,13 @@ public class PublishedTables {
      */
     public void ensure(BoundSchema schema) {
         layout(schema);
+    }
+
+    /** The layout of the newest published schema; refuses with {@code NOT_FOUND} when there is none. */
+    TableLayout current(String dataset) {
+        return layout(contracts
+                .published(dataset)
+                .orElseThrow(() -> new HubProblem(ErrorCode.NOT_FOUND, "Dataset " + dataset + " is not published")));
     }
 
     TableLayout layout(BoundSchema schema) {
@@ -51,24 +63,28 @@ public class PublishedTables {
         return layout;
     }
 
-    /** The table's number when it already has this version's columns. */
+    /** The table's number when it already has this version's columns and all that this hub gives a table. */
     private Optional<Long> number(BoundSchema schema) {
-        return owner.sql("select number from hub.publication where dataset = :dataset and schema_version >= :version")
+        return owner.sql("select number from hub.publication where dataset = :dataset and schema_version >= :version"
+                        + " and layout >= :layout")
                 .param("dataset", schema.dataset())
                 .param("version", schema.version())
+                .param("layout", TableLayout.GENERATION)
                 .query((row, n) -> row.getLong(1))
                 .optional();
     }
 
     private TableLayout make(BoundSchema schema) {
         long number = owner.sql("""
-                        insert into hub.publication (dataset, schema_version) values (:dataset, :version)
+                        insert into hub.publication (dataset, schema_version, layout) values (:dataset, :version, :layout)
                         on conflict (dataset) do update
-                           set schema_version = greatest(publication.schema_version, excluded.schema_version)
+                           set schema_version = greatest(publication.schema_version, excluded.schema_version),
+                               layout = greatest(publication.layout, excluded.layout)
                         returning number
                         """)
                 .param("dataset", schema.dataset())
                 .param("version", schema.version())
+                .param("layout", TableLayout.GENERATION)
                 .query((row, n) -> row.getLong(1))
                 .single();
         TableLayout layout = new TableLayout(number, schema.schema());

@@ -5,18 +5,20 @@ import org.exchangehub.core.contract.RowCondition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page of a dataset's current rows, in the order of the key.
+ * One page of a dataset's rows, in the order of the key.
  *
  * @param conditions all must hold
  * @param fields names to return, in this order; the key need not be among them
  * @param afterKey the {@link RecordPage#nextKey()} of the page before, null for the first
  * @param limit rows at most, 1 to {@value #MAX_LIMIT}
+ * @param release number of the release whose rows are wanted as they were current in it, 0 and more; null for the last
  */
 public record RecordQuery(
         List<RowCondition> conditions,
         List<String> fields,
         @Nullable String afterKey,
-        int limit) {
+        int limit,
+        @Nullable Long release) {
 
     public static final int MAX_LIMIT = 10_000;
 

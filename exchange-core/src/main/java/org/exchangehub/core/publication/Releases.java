@@ -1,6 +1,5 @@
 package org.exchangehub.core.publication;
 
-import java.sql.Timestamp;
 import java.time.Instant;
 import javax.sql.DataSource;
 import org.exchangehub.core.publication.Release.Counts;
@@ -28,14 +27,8 @@ public class Releases {
     @Transactional(propagation = Propagation.MANDATORY)
     public Release merge(Staging staging, Mode mode, long superseded, Instant now) {
         String dataset = staging.schema().dataset();
-        Head head = jdbc.queryForObject(
-                "select current_release, last_seq from hub.publication where dataset = ? for update",
-                (row, n) -> new Head(row.getLong(1), row.getLong(2)),
-                dataset);
-        if (head == null) {
-            throw new IllegalStateException("no table for " + dataset);
-        }
-        long number = head.release() + 1;
+        ReleaseHead head = ReleaseHead.lock(jdbc, dataset);
+        long number = head.next();
         long updated = head.release() == 0 ? 0 : closeChanged(staging, number);
         long added = insertMissing(staging, number, head.seq());
         long deleted = mode == Mode.UPSERT ? 0 : delete(staging, mode, number, head.seq() + added);
@@ -47,13 +40,14 @@ public class Releases {
                 dataset,
                 number,
                 staging.batch(),
+                null,
                 staging.schema().version(),
                 new Counts(added - updated, updated, unchanged, deleted),
                 superseded,
                 head.seq() + 1,
                 head.seq() + added + deleted,
-                now);
-        record(release);
+                head.notBeforeLast(now));
+        ReleaseHead.advance(jdbc, release);
         return release;
     }
 
@@ -114,30 +108,4 @@ public class Releases {
                 release,
                 lastSeq);
     }
-
-    private void record(Release release) {
-        Counts counts = release.counts();
-        jdbc.update(
-                "insert into hub.publication_release (dataset, release, batch, schema_version, inserted, updated, unchanged,"
-                        + " deleted, superseded, first_seq, last_seq, published_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                release.dataset(),
-                release.number(),
-                release.batch(),
-                release.schemaVersion(),
-                counts.inserted(),
-                counts.updated(),
-                counts.unchanged(),
-                counts.deleted(),
-                release.superseded(),
-                release.firstSeq(),
-                release.lastSeq(),
-                Timestamp.from(release.publishedAt()));
-        jdbc.update(
-                "update hub.publication set current_release = ?, last_seq = ? where dataset = ?",
-                release.number(),
-                release.lastSeq(),
-                release.dataset());
-    }
-
-    private record Head(long release, long seq) {}
 }

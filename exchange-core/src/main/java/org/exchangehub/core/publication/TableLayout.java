@@ -21,6 +21,9 @@ record TableLayout(long number, StandardSchema schema) {
 
     private static final String CURRENT = " where released_to is null";
 
+    /** Grows when {@link #statements()} make something more, so that tables of an earlier hub get it. */
+    static final int GENERATION = 2;
+
     String table() {
         return "shared." + name();
     }
@@ -85,6 +88,11 @@ record TableLayout(long number, StandardSchema schema) {
                                 create,
                                 "alter table " + table() + " " + columns,
                                 index("unique index", "key", String.join(", ", keyColumns()), CURRENT),
+                                index(
+                                        "index",
+                                        "ended",
+                                        String.join(", ", keyColumns()) + ", released_to",
+                                        " where released_to is not null"),
                                 index("unique index", "seq", "seq", ""),
                                 index("unique index", "deleted_seq", "deleted_seq", " where deleted_seq is not null")),
                         indexes,

@@ -1,5 +1,6 @@
 package org.exchangehub.core.query;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,9 +20,16 @@ import org.jspecify.annotations.Nullable;
  * @param purpose what for, as the grant states it; null only where a person reads the own department's data
  * @param fields to be shown or, in a verification, claimed; none means all that may be shown
  * @param filters what the records must fulfil, their key included
+ * @param asOf the moment at which they are wanted; null for now
  */
 record Question(
-        Caller caller, String dataset, Mode mode, @Nullable String purpose, List<String> fields, List<Filter> filters) {
+        Caller caller,
+        String dataset,
+        Mode mode,
+        @Nullable String purpose,
+        List<String> fields,
+        List<Filter> filters,
+        @Nullable Instant asOf) {
 
     Question {
         fields = List.copyOf(fields);
@@ -32,7 +40,7 @@ record Question(
     Question by(Map<String, String> key) {
         List<Filter> filtersAndKey = new ArrayList<>(filters);
         key.forEach((field, value) -> filtersAndKey.add(new Filter(field, Operator.EQ, List.of(value))));
-        return new Question(caller, dataset, mode, purpose, fields, filtersAndKey);
+        return new Question(caller, dataset, mode, purpose, fields, filtersAndKey, asOf);
     }
 
     Set<String> filteredFields() {
@@ -54,13 +62,22 @@ record Question(
                 .grant(permit.grant())
                 .fields(shown)
                 .filterShape(filterShape())
+                .detail("asOf", asOf)
                 .detail("decision", permit.decisionId())
                 .detail("policyVersion", permit.policyVersion());
     }
 
-    /** The question as a cursor is bound to it: caller, dataset, purpose, fields and filters with their values. */
+    /** The question as a cursor is bound to it: caller, dataset, mode, purpose, moment, fields and filters with their values. */
     String identity() {
-        return String.join("\u0000", List.of(caller.client(), caller.subject(), dataset, String.valueOf(purpose)))
+        return String.join(
+                        "\u0000",
+                        List.of(
+                                caller.client(),
+                                caller.subject(),
+                                dataset,
+                                mode.name(),
+                                String.valueOf(purpose),
+                                String.valueOf(asOf)))
                 + fields
                 + filters;
     }

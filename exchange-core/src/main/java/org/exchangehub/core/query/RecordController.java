@@ -7,10 +7,12 @@ import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.exchangehub.core.access.Mode;
 import org.exchangehub.core.identity.Caller;
+import org.exchangehub.core.publication.Change;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -33,15 +35,22 @@ class RecordController {
     private static final String EVIDENCE = "Hub-Evidence";
 
     private final Records records;
+    private final Changes changes;
     private final Verifier verifier;
 
-    RecordController(Records records, Verifier verifier) {
+    RecordController(Records records, Changes changes, Verifier verifier) {
         this.records = records;
+        this.changes = changes;
         this.verifier = verifier;
     }
 
     @Operation(summary = "One record by its key, with the fields the grant covers")
     @Parameter(name = "fields", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
+    @Parameter(
+            name = "asOf",
+            in = ParameterIn.QUERY,
+            description = "the moment at which the records are wanted; now when absent",
+            schema = @Schema(type = "string", format = "date-time"))
     @ApiResponse(
             responseCode = "200",
             content =
@@ -59,7 +68,14 @@ class RecordController {
             Caller caller) {
         RecordParameters asked = RecordParameters.ofOne(query);
         return answered(records.one(
-                new Question(caller, dataset, Mode.QUERY, Purpose.of(purpose, caller), asked.fields(), asked.filters()),
+                new Question(
+                        caller,
+                        dataset,
+                        Mode.QUERY,
+                        Purpose.of(purpose, caller),
+                        asked.fields(),
+                        asked.filters(),
+                        asked.asOf()),
                 key));
     }
 
@@ -74,6 +90,11 @@ class RecordController {
             name = "limit",
             in = ParameterIn.QUERY,
             schema = @Schema(type = "integer", minimum = "1", maximum = "1000", defaultValue = "100"))
+    @Parameter(
+            name = "asOf",
+            in = ParameterIn.QUERY,
+            description = "the moment at which the records are wanted; now when absent",
+            schema = @Schema(type = "string", format = "date-time"))
     @Parameter(name = "cursor", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = RecordList.class)))
     @GetMapping("/records")
@@ -84,7 +105,59 @@ class RecordController {
             Caller caller) {
         RecordParameters asked = RecordParameters.ofPage(query);
         return answered(records.page(
-                new Question(caller, dataset, Mode.QUERY, Purpose.of(purpose, caller), asked.fields(), asked.filters()),
+                new Question(
+                        caller,
+                        dataset,
+                        Mode.QUERY,
+                        Purpose.of(purpose, caller),
+                        asked.fields(),
+                        asked.filters(),
+                        asked.asOf()),
+                asked.limit(),
+                asked.cursor()));
+    }
+
+    @Operation(summary = "All that one record ever was, the newest first, with the fields the grant covers")
+    @Parameter(name = "fields", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = VersionList.class)))
+    @GetMapping("/records/{key}/versions")
+    ResponseEntity<byte[]> versions(
+            @PathVariable String dataset,
+            @PathVariable String key,
+            @RequestHeader(name = Purpose.HEADER, required = false) @Nullable String purpose,
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query,
+            Caller caller) {
+        RecordParameters asked = RecordParameters.ofVersions(query);
+        return answered(records.versions(
+                new Question(caller, dataset, Mode.QUERY, Purpose.of(purpose, caller), asked.fields(), List.of(), null),
+                key));
+    }
+
+    @Operation(
+            summary = "What changed behind a place in the dataset's sequence, oldest first; without a cursor from the"
+                    + " beginning")
+    @Parameter(name = "fields", in = ParameterIn.QUERY, schema = @Schema(type = "string"))
+    @Parameter(
+            name = "limit",
+            in = ParameterIn.QUERY,
+            description = "changes looked at; those of rows outside the grant are left out",
+            schema = @Schema(type = "integer", minimum = "1", maximum = "1000", defaultValue = "100"))
+    @Parameter(
+            name = "cursor",
+            in = ParameterIn.QUERY,
+            description = "from the Link of the answer before, which is there also when nothing has changed yet",
+            schema = @Schema(type = "string"))
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ChangeList.class)))
+    @GetMapping("/changes")
+    ResponseEntity<byte[]> changes(
+            @PathVariable String dataset,
+            @RequestHeader(name = Purpose.HEADER, required = false) @Nullable String purpose,
+            @Parameter(hidden = true) @RequestParam MultiValueMap<String, String> query,
+            Caller caller) {
+        RecordParameters asked = RecordParameters.ofChanges(query);
+        return answered(changes.after(
+                new Question(
+                        caller, dataset, Mode.CHANGES, Purpose.of(purpose, caller), asked.fields(), List.of(), null),
                 asked.limit(),
                 asked.cursor()));
     }
@@ -108,13 +181,42 @@ class RecordController {
                         Mode.VERIFY,
                         Purpose.of(purpose, caller),
                         List.copyOf(claims.keySet()),
-                        VerificationRequest.filters(key)),
+                        VerificationRequest.filters(key),
+                        null),
                 key,
                 claims));
     }
 
     /** How a page looks; only for the API's description, answers are encoded directly. */
     record RecordList(List<Map<String, Object>> items) {}
+
+    /** How the history of a record looks; only for the API's description. */
+    record VersionList(List<VersionItem> items) {}
+
+    /**
+     * A record as it was from one release to another.
+     *
+     * @param until the release that replaced or deleted it; absent while it is current
+     * @param deleted whether that release deleted it
+     */
+    record VersionItem(
+            long release,
+            Instant publishedAt,
+            @Nullable Long until,
+            @Nullable Instant endedAt,
+            boolean deleted,
+            Map<String, Object> record) {}
+
+    /** How a page of the change feed looks; only for the API's description. */
+    record ChangeList(List<ChangeItem> items) {}
+
+    /**
+     * One change.
+     *
+     * @param seq its number in the dataset's sequence
+     * @param record the record as it is now; of a deleted one the key
+     */
+    record ChangeItem(long seq, long release, Change.Kind op, Map<String, Object> record) {}
 
     private static ResponseEntity<byte[]> answered(Answer answer) {
         ResponseEntity.BodyBuilder response = ResponseEntity.ok()

@@ -1,5 +1,8 @@
 package org.exchangehub.core.query;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -14,23 +17,41 @@ import org.springframework.util.MultiValueMap;
  * through.
  *
  * @param limit rows at most, 1 to 1 000, 100 unless said otherwise
+ * @param asOf the moment at which the records are wanted; null for now
  */
 record RecordParameters(
         List<String> fields,
         List<Filter> filters,
         int limit,
-        @Nullable String cursor) {
+        @Nullable String cursor,
+        @Nullable Instant asOf) {
 
     static final int MOST = 1_000;
     private static final int USUAL = 100;
 
     static RecordParameters ofOne(MultiValueMap<String, String> query) {
+        requireKnown(query, Set.of("fields", "asOf"));
+        return new RecordParameters(
+                fields(query.getFirst("fields")), List.of(), 1, null, moment(query.getFirst("asOf")));
+    }
+
+    static RecordParameters ofVersions(MultiValueMap<String, String> query) {
         requireKnown(query, Set.of("fields"));
-        return new RecordParameters(fields(query.getFirst("fields")), List.of(), 1, null);
+        return new RecordParameters(fields(query.getFirst("fields")), List.of(), MOST, null, null);
+    }
+
+    static RecordParameters ofChanges(MultiValueMap<String, String> query) {
+        requireKnown(query, Set.of("fields", "limit", "cursor"));
+        return new RecordParameters(
+                fields(query.getFirst("fields")),
+                List.of(),
+                limit(query.getFirst("limit")),
+                query.getFirst("cursor"),
+                null);
     }
 
     static RecordParameters ofPage(MultiValueMap<String, String> query) {
-        requireKnown(query, Set.of("fields", "filter", "limit", "cursor"));
+        requireKnown(query, Set.of("fields", "filter", "limit", "cursor", "asOf"));
         List<String> filters = query.get("filter");
         return new RecordParameters(
                 fields(query.getFirst("fields")),
@@ -38,7 +59,8 @@ record RecordParameters(
                         ? List.of()
                         : filters.stream().map(Filter::parse).toList(),
                 limit(query.getFirst("limit")),
-                query.getFirst("cursor"));
+                query.getFirst("cursor"),
+                moment(query.getFirst("asOf")));
     }
 
     private static void requireKnown(MultiValueMap<String, String> query, Set<String> known) {
@@ -67,6 +89,18 @@ record RecordParameters(
             throw invalid("limit", "a whole number, 1 to " + MOST, text);
         }
         return Integer.parseInt(text);
+    }
+
+    private static @Nullable Instant moment(@Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            // A plus sign that was not percent-encoded arrives as a space.
+            return OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
+        } catch (DateTimeParseException e) {
+            throw invalid("asOf", "a moment as in RFC 3339, e.g. 2026-11-23T08:00:00Z", text);
+        }
     }
 
     private static HubProblem invalid(String pointer, String expected, String found) {

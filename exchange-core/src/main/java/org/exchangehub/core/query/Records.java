@@ -1,6 +1,5 @@
 package org.exchangehub.core.query;
 
-import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +17,12 @@ import org.exchangehub.core.publication.PublishedRecord;
 import org.exchangehub.core.publication.PublishedRecords;
 import org.exchangehub.core.publication.RecordPage;
 import org.exchangehub.core.publication.RecordQuery;
+import org.exchangehub.core.publication.RecordVersion;
+import org.exchangehub.core.publication.ReleaseHistory;
 import org.exchangehub.schemas.StandardSchema;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JsonGenerator;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Records read under a permit: decided, read, masked, encoded, evidenced, in this order and only then answered. Nothing
@@ -34,20 +34,23 @@ class Records {
     private final Gate gate;
     private final Contracts contracts;
     private final PublishedRecords published;
+    private final ReleaseHistory history;
     private final AuditLog log;
     private final Cursors cursors;
-    private final JsonMapper json;
+    private final JsonBody json;
 
     Records(
             Gate gate,
             Contracts contracts,
             PublishedRecords published,
+            ReleaseHistory history,
             AuditLog log,
             Cursors cursors,
-            JsonMapper json) {
+            JsonBody json) {
         this.gate = gate;
         this.contracts = contracts;
         this.published = published;
+        this.history = history;
         this.log = log;
         this.cursors = cursors;
         this.json = json;
@@ -56,22 +59,73 @@ class Records {
     /** One record by its key text ({@link RecordKey}), which must be a key the caller may ask by; the row filter holds too. */
     Answer one(Question asked, String key) {
         Optional<BoundSchema> bound = contracts.published(asked.dataset());
-        Question question = bound.map(
-                        each -> asked.by(RecordKey.parse(each.schema().key(), key)))
-                .orElse(asked);
+        Question question = keyed(asked, bound, key);
         Decision.Permit permit = gate.open(question);
         StandardSchema schema = bound.orElseThrow(Records::unpublished).schema();
         Projection projection = Projection.of(schema, permit.fields(), question.fields());
         List<RowCondition> conditions = conditions(question, permit, schema);
-        RecordPage page = published.page(question.dataset(), new RecordQuery(conditions, projection.names(), null, 1));
+        RecordPage page = published.page(
+                question.dataset(), new RecordQuery(conditions, projection.names(), null, 1, release(question)));
         List<PublishedRecord> found = page.records();
-        byte[] body = found.isEmpty() ? new byte[0] : encoded(out -> projection.write(found.getFirst(), out));
+        byte[] body = found.isEmpty() ? new byte[0] : json.of(out -> projection.write(found.getFirst(), out));
         Evidence evidence = evidence(Auditable.RECORD_READ, question, permit, projection.names(), page);
         if (found.isEmpty()) {
-            throw new HubProblem(ErrorCode.NOT_FOUND, "There is no such record among those the grant covers")
-                    .evidencedBy(evidence.header());
+            throw absent(evidence);
         }
         return new Answer(body, evidence, null);
+    }
+
+    /** All that the record with this key ever was, the newest first; the row filter holds for each version. */
+    Answer versions(Question asked, String key) {
+        Optional<BoundSchema> bound = contracts.published(asked.dataset());
+        Question question = keyed(asked, bound, key);
+        Decision.Permit permit = gate.open(question);
+        StandardSchema schema = bound.orElseThrow(Records::unpublished).schema();
+        Projection projection = Projection.of(schema, permit.fields(), question.fields());
+        List<RecordVersion> versions = published.versions(
+                question.dataset(), conditions(question, permit, schema), projection.names(), RecordParameters.MOST);
+        byte[] body = json.items(out -> versions.forEach(version -> write(version, projection, out)));
+        Evidence evidence = log.append(question.fact(Auditable.RECORD_HISTORY_READ, permit, projection.names())
+                .rows(versions.size())
+                .subjects(versions.stream()
+                        .map(version -> RecordKey.text(version.record().key().values()))
+                        .distinct()
+                        .toList())
+                .build());
+        if (versions.isEmpty()) {
+            throw absent(evidence);
+        }
+        return new Answer(body, evidence, null);
+    }
+
+    /** The question about one record; of a dataset without a schema it stays as it is, for access is decided first. */
+    private static Question keyed(Question asked, Optional<BoundSchema> bound, String key) {
+        return bound.map(each -> asked.by(RecordKey.parse(each.schema().key(), key)))
+                .orElse(asked);
+    }
+
+    private static void write(RecordVersion version, Projection projection, JsonGenerator out) {
+        out.writeStartObject();
+        out.writeNumberProperty("release", version.release());
+        out.writeStringProperty("publishedAt", version.publishedAt().toString());
+        if (version.until() != null) {
+            out.writeNumberProperty("until", version.until());
+            out.writeStringProperty("endedAt", String.valueOf(version.endedAt()));
+        }
+        out.writeBooleanProperty("deleted", version.deleted());
+        out.writeName("record");
+        projection.write(version.record(), out);
+        out.writeEndObject();
+    }
+
+    private static HubProblem absent(Evidence evidence) {
+        return new HubProblem(ErrorCode.NOT_FOUND, "There is no such record among those the grant covers")
+                .evidencedBy(evidence.header());
+    }
+
+    /** The release a question is about; null for the last. */
+    private @Nullable Long release(Question question) {
+        return question.asOf() == null ? null : history.at(question.dataset(), question.asOf());
     }
 
     /** A page of records in the order of their keys. */
@@ -81,16 +135,9 @@ class Records {
         Projection projection = Projection.of(schema, permit.fields(), question.fields());
         List<RowCondition> conditions = conditions(question, permit, schema);
         String after = cursor == null ? null : cursors.open(cursor, question.identity());
-        RecordPage page =
-                published.page(question.dataset(), new RecordQuery(conditions, projection.names(), after, limit));
-        byte[] body = encoded(out -> {
-            out.writeStartObject();
-            out.writeName("items");
-            out.writeStartArray();
-            page.records().forEach(record -> projection.write(record, out));
-            out.writeEndArray();
-            out.writeEndObject();
-        });
+        RecordPage page = published.page(
+                question.dataset(), new RecordQuery(conditions, projection.names(), after, limit, release(question)));
+        byte[] body = json.items(out -> page.records().forEach(record -> projection.write(record, out)));
         Evidence evidence = evidence(Auditable.RECORDS_LISTED, question, permit, projection.names(), page);
         String next = page.nextKey();
         return new Answer(body, evidence, next == null ? null : cursors.seal(next, question.identity()));
@@ -122,17 +169,5 @@ class Records {
                 .subjects(subjects)
                 .detail("release", page.release())
                 .build());
-    }
-
-    private interface Writer {
-        void write(JsonGenerator out);
-    }
-
-    private byte[] encoded(Writer writer) {
-        ByteArrayOutputStream body = new ByteArrayOutputStream(4_096);
-        try (JsonGenerator out = json.createGenerator(body)) {
-            writer.write(out);
-        }
-        return body.toByteArray();
     }
 }

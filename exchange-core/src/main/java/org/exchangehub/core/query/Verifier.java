@@ -71,7 +71,7 @@ class Verifier {
         key.forEach((field, value) ->
                 conditions.add(new RowCondition(field, Operator.IN, spellings(schema, field, value))));
         List<PublishedRecord> found = published
-                .page(question.dataset(), new RecordQuery(conditions, List.copyOf(claims.keySet()), null, 1))
+                .page(question.dataset(), new RecordQuery(conditions, List.copyOf(claims.keySet()), null, 1, null))
                 .records();
         Optional<PublishedRecord> record = found.stream().findFirst();
         Verification verification = record.map(each -> compared(schema, each, claims))

@@ -186,9 +186,10 @@ class PublishingTest {
             sender.send("UPSERT", "id,staff\nC,3\nA,1\nE,5\nB,2\nD,4\n");
             List<RowCondition> upToFour = List.of(new RowCondition("staff", RowCondition.Operator.LE, List.of("4")));
 
-            RecordPage first = records.page(sender.dataset(), new RecordQuery(upToFour, List.of("staff"), null, 2));
-            RecordPage second =
-                    records.page(sender.dataset(), new RecordQuery(upToFour, List.of("staff"), first.nextKey(), 2));
+            RecordPage first =
+                    records.page(sender.dataset(), new RecordQuery(upToFour, List.of("staff"), null, 2, null));
+            RecordPage second = records.page(
+                    sender.dataset(), new RecordQuery(upToFour, List.of("staff"), first.nextKey(), 2, null));
 
             assertThat(first.release()).isEqualTo(1);
             assertThat(first.records()).extracting(r -> r.key().get("id")).containsExactly("A", "B");
@@ -211,7 +212,7 @@ class PublishingTest {
         }
 
         private List<String> found(Sender sender, RowCondition condition) {
-            RecordQuery query = new RecordQuery(List.of(condition), List.of("id"), null, 10);
+            RecordQuery query = new RecordQuery(List.of(condition), List.of("id"), null, 10, null);
             return records.page(sender.dataset(), query).records().stream()
                     .map(row -> row.key().getOrDefault("id", ""))
                     .toList();

@@ -1,0 +1,142 @@
+package org.exchangehub.core.query;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.exchangehub.core.access.Decision;
+import org.exchangehub.core.access.FieldAccess;
+import org.exchangehub.core.audit.AuditLog;
+import org.exchangehub.core.audit.Auditable;
+import org.exchangehub.core.audit.Evidence;
+import org.exchangehub.core.contract.Contracts;
+import org.exchangehub.core.problem.ErrorCode;
+import org.exchangehub.core.problem.FieldError;
+import org.exchangehub.core.problem.HubProblem;
+import org.exchangehub.core.publication.Change;
+import org.exchangehub.core.publication.ChangeFeed;
+import org.exchangehub.core.publication.ChangePage;
+import org.exchangehub.schemas.StandardSchema;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JsonGenerator;
+
+/**
+ * The change feed as a receiver sees it under its grant. A place in it belongs to the terms it was given under: when they
+ * change, records may have come into sight or gone out of it without a change, so the receiver has to begin anew.
+ */
+@Component
+class Changes {
+
+    private final Gate gate;
+    private final Contracts contracts;
+    private final ChangeFeed feed;
+    private final AuditLog log;
+    private final Cursors cursors;
+    private final JsonBody json;
+
+    Changes(Gate gate, Contracts contracts, ChangeFeed feed, AuditLog log, Cursors cursors, JsonBody json) {
+        this.gate = gate;
+        this.contracts = contracts;
+        this.feed = feed;
+        this.log = log;
+        this.cursors = cursors;
+        this.json = json;
+    }
+
+    /** Where a receiver is in the feed, and a digest of the terms it was there under. */
+    private record Place(long seq, String terms) {
+
+        static Place parse(String text) {
+            int gap = text.indexOf(' ');
+            return new Place(Long.parseLong(text.substring(0, gap)), text.substring(gap + 1));
+        }
+
+        String text() {
+            return seq + " " + terms;
+        }
+    }
+
+    /**
+     * The changes behind a cursor, oldest first; without one from the beginning.
+     *
+     * @throws HubProblem {@code FEED_OUTDATED} when the grant's terms are no longer those the cursor was given under,
+     *     {@code REQUEST_INVALID} when the grant does not show the record's key
+     */
+    Answer after(Question question, int limit, @Nullable String cursor) {
+        Decision.Permit permit = gate.open(question);
+        StandardSchema schema = contracts
+                .published(question.dataset())
+                .orElseThrow(Records::unpublished)
+                .schema();
+        requireKey(schema, permit);
+        String terms = terms(permit);
+        Place place = cursor == null ? new Place(0, terms) : Place.parse(cursors.open(cursor, question.identity()));
+        if (!place.terms().equals(terms)) {
+            throw new HubProblem(
+                    ErrorCode.FEED_OUTDATED,
+                    "The grant's terms have changed since this cursor was given; begin anew without a cursor and replace"
+                            + " what was received");
+        }
+        List<String> wanted = withKey(schema, question.fields());
+        Projection record = Projection.of(schema, permit.fields(), wanted);
+        Projection key = Projection.of(schema, permit.fields(), schema.key());
+        ChangePage page = feed.after(question.dataset(), permit.rowFilter(), record.names(), place.seq(), limit);
+        byte[] body = json.items(out -> page.changes().forEach(change -> write(change, record, key, out)));
+        Evidence evidence = evidence(question, permit, record.names(), page, place);
+        String next = new Place(page.next(), terms).text();
+        return new Answer(body, evidence, cursors.seal(next, question.identity()));
+    }
+
+    private static void requireKey(StandardSchema schema, Decision.Permit permit) {
+        List<FieldError> missing = schema.key().stream()
+                .filter(field -> permit.fields().get(field) != FieldAccess.CLEAR)
+                .map(field -> new FieldError(field, "a key field the grant shows in clear", "masked or not granted"))
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new HubProblem(
+                    ErrorCode.REQUEST_INVALID,
+                    "Without the record's key changes cannot be told apart; apply for it or query instead",
+                    missing);
+        }
+    }
+
+    private static List<String> withKey(StandardSchema schema, List<String> fields) {
+        if (fields.isEmpty()) {
+            return fields;
+        }
+        List<String> wanted = new ArrayList<>(schema.key());
+        wanted.addAll(fields);
+        return wanted;
+    }
+
+    /** Short for the grant, its fields and its rows: another when one of them is another. */
+    private static String terms(Decision.Permit permit) {
+        String text = permit.grant() + " " + new TreeMap<>(permit.fields()) + " " + permit.rowFilter();
+        return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
+    }
+
+    private static void write(Change change, Projection record, Projection key, JsonGenerator out) {
+        out.writeStartObject();
+        out.writeNumberProperty("seq", change.seq());
+        out.writeNumberProperty("release", change.release());
+        out.writeStringProperty("op", change.kind().name());
+        out.writeName("record");
+        (change.kind() == Change.Kind.DELETE ? key : record).write(change.record(), out);
+        out.writeEndObject();
+    }
+
+    private Evidence evidence(
+            Question question, Decision.Permit permit, List<String> fields, ChangePage page, Place place) {
+        List<String> subjects = page.changes().stream()
+                .map(change -> RecordKey.text(change.record().key().values()))
+                .toList();
+        return log.append(question.fact(Auditable.CHANGES_READ, permit, fields)
+                .rows(subjects.size())
+                .subjects(subjects)
+                .detail("after", place.seq())
+                .detail("next", page.next())
+                .build());
+    }
+}
