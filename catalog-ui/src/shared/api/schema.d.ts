@@ -323,6 +323,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/datasets/{code}/releases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["releases"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{code}/releases/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["release"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{code}/releases/{number}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/datasets/{code}/reviews": {
         parameters: {
             query?: never;
@@ -362,7 +410,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["versions"];
+        get: operations["versions_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -381,6 +429,23 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{dataset}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What changed behind a place in the dataset's sequence, oldest first; without a cursor from the beginning */
+        get: operations["changes"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -413,6 +478,23 @@ export interface paths {
         };
         /** One record by its key, with the fields the grant covers */
         get: operations["one"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{dataset}/records/{key}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** All that one record ever was, the newest first, with the fields the grant covers */
+        get: operations["versions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -734,6 +816,20 @@ export interface components {
             topReasons: components["schemas"]["Reason"][];
             /** Format: int64 */
             unresolved: number;
+        };
+        ChangeItem: {
+            /** @enum {string} */
+            op: "INSERT" | "UPDATE" | "DELETE";
+            record: {
+                [key: string]: unknown;
+            };
+            /** Format: int64 */
+            release: number;
+            /** Format: int64 */
+            seq: number;
+        };
+        ChangeList: {
+            items: components["schemas"]["ChangeItem"][];
         };
         CommitRequest: {
             /** Format: int32 */
@@ -1117,6 +1213,35 @@ export interface components {
                 [key: string]: unknown;
             }[];
         };
+        ReleaseList: {
+            items: components["schemas"]["ReleaseView"][];
+        };
+        ReleaseView: {
+            /** Format: uuid */
+            batch: string;
+            /** Format: int64 */
+            deleted: number;
+            /** Format: int64 */
+            firstSeq: number;
+            /** Format: int64 */
+            inserted: number;
+            /** Format: int64 */
+            lastSeq: number;
+            /** Format: int64 */
+            number: number;
+            /** Format: date-time */
+            publishedAt: string;
+            /** Format: int32 */
+            schemaVersion: number;
+            /** Format: int64 */
+            superseded: number;
+            /** Format: int64 */
+            unchanged: number;
+            /** Format: int64 */
+            undoes: number;
+            /** Format: int64 */
+            updated: number;
+        };
         Review: {
             /** @enum {string} */
             decision: "APPROVE" | "RETURN";
@@ -1164,6 +1289,9 @@ export interface components {
             en: string;
             zh: string;
         };
+        UndoReason: {
+            reason: string;
+        };
         Verification: {
             fields: {
                 [key: string]: "MATCH" | "NO_MATCH" | "NO_RECORD";
@@ -1178,6 +1306,23 @@ export interface components {
             key: {
                 [key: string]: components["schemas"]["JsonNode"];
             };
+        };
+        VersionItem: {
+            deleted: boolean;
+            /** Format: date-time */
+            endedAt: string;
+            /** Format: date-time */
+            publishedAt: string;
+            record: {
+                [key: string]: unknown;
+            };
+            /** Format: int64 */
+            release: number;
+            /** Format: int64 */
+            until: number;
+        };
+        VersionList: {
+            items: components["schemas"]["VersionItem"][];
         };
         Versions: {
             items: components["schemas"]["ContractView"][];
@@ -1821,6 +1966,81 @@ export interface operations {
             };
         };
     };
+    releases: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseList"];
+                };
+            };
+        };
+    };
+    release: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseView"];
+                };
+            };
+        };
+    };
+    undo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UndoReason"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseView"];
+                };
+            };
+        };
+    };
     review: {
         parameters: {
             query?: never;
@@ -1897,7 +2117,7 @@ export interface operations {
             };
         };
     };
-    versions: {
+    versions_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -1941,9 +2161,41 @@ export interface operations {
             };
         };
     };
+    changes: {
+        parameters: {
+            query?: {
+                /** @description from the Link of the answer before, which is there also when nothing has changed yet */
+                cursor?: string;
+                fields?: string;
+                /** @description changes looked at; those of rows outside the grant are left out */
+                limit?: number;
+            };
+            header?: {
+                "Hub-Purpose"?: string;
+            };
+            path: {
+                dataset: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ChangeList"];
+                };
+            };
+        };
+    };
     page: {
         parameters: {
             query?: {
+                /** @description the moment at which the records are wanted; now when absent */
+                asOf?: string;
                 cursor?: string;
                 fields?: string;
                 /** @description field:op:value, op one of eq, in, prefix, ge, le; repeatable, all must hold */
@@ -1974,6 +2226,8 @@ export interface operations {
     one: {
         parameters: {
             query?: {
+                /** @description the moment at which the records are wanted; now when absent */
+                asOf?: string;
                 fields?: string;
             };
             header?: {
@@ -1996,6 +2250,33 @@ export interface operations {
                     "application/json": {
                         [key: string]: unknown;
                     };
+                };
+            };
+        };
+    };
+    versions: {
+        parameters: {
+            query?: {
+                fields?: string;
+            };
+            header?: {
+                "Hub-Purpose"?: string;
+            };
+            path: {
+                dataset: string;
+                key: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VersionList"];
                 };
             };
         };
