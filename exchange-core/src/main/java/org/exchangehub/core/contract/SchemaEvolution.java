@@ -15,6 +15,7 @@ import org.exchangehub.core.problem.FieldError;
 import org.exchangehub.core.problem.HubProblem;
 import org.exchangehub.schemas.StandardField;
 import org.exchangehub.schemas.StandardSchema;
+import org.exchangehub.schemas.value.FieldType;
 
 /**
  * Whether a schema may follow those already published: readers of any version must read data of any other (FULL_TRANSITIVE),
@@ -84,12 +85,25 @@ final class SchemaEvolution {
                     "the name or alias " + before.name() + " for hub.id " + before.id(),
                     now.name());
         }
-        if (!now.type().equals(before.type())) {
-            refuse(pointer(now.name()), "type " + before.type(), "type " + now.type());
+        if (!holds(now.type(), before.type())) {
+            refuse(pointer(now.name()), "type " + before.type() + widened(before.type()), "type " + now.type());
         }
         if (now.nullable() != before.nullable()) {
             refuse(pointer(now.name()), needs(before), needs(now));
         }
+    }
+
+    /**
+     * A decimal may get more digits before the point: its bytes mean the same to every reader. No other type may be widened, for
+     * who reads {@code int} cannot read {@code long} (Avro 1.12, schema resolution).
+     */
+    private static boolean holds(FieldType now, FieldType before) {
+        boolean decimals = now.kind() == FieldType.Kind.DECIMAL && before.kind() == FieldType.Kind.DECIMAL;
+        return decimals ? now.scale() == before.scale() && now.precision() >= before.precision() : now.equals(before);
+    }
+
+    private static String widened(FieldType before) {
+        return before.kind() == FieldType.Kind.DECIMAL ? " or one with more digits before the point" : "";
     }
 
     private void checkAdded(StandardField added) {

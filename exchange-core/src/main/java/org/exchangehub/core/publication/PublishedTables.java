@@ -1,6 +1,7 @@
 package org.exchangehub.core.publication;
 
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
@@ -9,6 +10,7 @@ import org.exchangehub.core.contract.Contracts;
 import org.exchangehub.core.problem.ErrorCode;
 import org.exchangehub.core.problem.HubProblem;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Service;
@@ -21,6 +23,8 @@ public class PublishedTables {
     private final Contracts contracts;
     private final JdbcClient owner;
     private final TransactionTemplate ownerTransaction;
+
+    private static final int MOST_ATTEMPTS = 20;
 
     /** What this instance has made sure of: layouts by dataset and version. */
     private final Map<String, TableLayout> layouts = new ConcurrentHashMap<>();
@@ -56,11 +60,15 @@ public class PublishedTables {
         if (existing.isPresent()) {
             return new TableLayout(existing.get(), schema.schema());
         }
-        TableLayout layout = ownerTransaction.execute(status -> make(schema));
-        if (layout == null) {
-            throw new IllegalStateException("no layout for " + schema.dataset());
+        for (int attempt = 1; true; attempt++) {
+            try {
+                return Objects.requireNonNull(ownerTransaction.execute(status -> make(schema)));
+            } catch (CannotAcquireLockException busy) {
+                if (attempt == MOST_ATTEMPTS) {
+                    throw busy;
+                }
+            }
         }
-        return layout;
     }
 
     /** The table's number when it already has this version's columns and all that this hub gives a table. */
@@ -74,7 +82,12 @@ public class PublishedTables {
                 .optional();
     }
 
+    /**
+     * Makes the table or adds its columns. No waiting for the table's lock for long: whoever comes behind in its queue, readers
+     * too, would wait as well.
+     */
     private TableLayout make(BoundSchema schema) {
+        owner.sql("set local lock_timeout = '1s'").update();
         long number = owner.sql("""
                         insert into hub.publication (dataset, schema_version, layout) values (:dataset, :version, :layout)
                         on conflict (dataset) do update
@@ -88,7 +101,25 @@ public class PublishedTables {
                 .query((row, n) -> row.getLong(1))
                 .single();
         TableLayout layout = new TableLayout(number, schema.schema());
-        layout.statements().forEach(statement -> owner.sql(statement).update());
+        boolean isNew = owner.sql("select to_regclass(:table) is null")
+                .param("table", layout.table())
+                .query(Boolean.class)
+                .single();
+        layout.creation().forEach(statement -> owner.sql(statement).update());
+        layout.keys()
+                .forEach(index ->
+                        owner.sql(index.statement(layout.table(), false)).update());
+        if (isNew) {
+            layout.lookups()
+                    .forEach(index ->
+                            owner.sql(index.statement(layout.table(), false)).update());
+            owner.sql(
+                            "update hub.publication set indexed_version = :version, indexed_layout = :layout where number = :number")
+                    .param("version", schema.version())
+                    .param("layout", TableLayout.GENERATION)
+                    .param("number", number)
+                    .update();
+        }
         return layout;
     }
 }

@@ -1,6 +1,8 @@
 package org.exchangehub.core.publication;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 import org.exchangehub.core.publication.Release.Counts;
 import org.exchangehub.core.publication.Release.Mode;
@@ -15,8 +17,10 @@ import org.springframework.transaction.annotation.Transactional;
 public class Releases {
 
     private final JdbcTemplate jdbc;
+    private final PublishedTables tables;
 
-    Releases(@Qualifier("releaseDataSource") DataSource release) {
+    Releases(@Qualifier("releaseDataSource") DataSource release, PublishedTables tables) {
+        this.tables = tables;
         this.jdbc = new JdbcTemplate(release);
     }
 
@@ -80,15 +84,30 @@ public class Releases {
                 Staging.UPSERT);
     }
 
-    /** Adds every staged record that has no current row: the new ones, and those just ended. */
+    /**
+     * Adds every staged record that has no current row: the new ones, and those just ended. Of fields the batch's version of the
+     * schema does not know yet a record keeps what it had.
+     */
     private long insertMissing(Staging staging, long release, long lastSeq) {
         TableLayout layout = staging.layout();
-        String columns = String.join(", ", layout.columns());
+        String table = layout.table();
+        List<String> unknown =
+                new ArrayList<>(tables.current(staging.schema().dataset()).columns());
+        unknown.removeAll(layout.columns());
+        String kept = unknown.isEmpty()
+                ? ""
+                : " left join " + table + " o on " + layout.sameKey("o", "s") + " and o.released_to = " + release
+                        + " and o.deleted_seq is null";
+        String into = String.join(", ", layout.columns());
+        String from = TableLayout.of("s", layout.columns());
+        if (!unknown.isEmpty()) {
+            into += ", " + String.join(", ", unknown);
+            from += ", " + TableLayout.of("o", unknown);
+        }
         return jdbc.update(
-                "insert into " + layout.table() + " (seq, released_from, " + columns
-                        + ") select ? + row_number() over (order by s.\"position\"), ?, "
-                        + TableLayout.of("s", layout.columns()) + " from " + staging.table()
-                        + " s where s.op = ? and not exists (select 1 from " + layout.table()
+                "insert into " + table + " (seq, released_from, " + into
+                        + ") select ? + row_number() over (order by s.\"position\"), ?, " + from + " from "
+                        + staging.table() + " s" + kept + " where s.op = ? and not exists (select 1 from " + table
                         + " t where t.released_to is null and " + layout.sameKey("t", "s") + ")",
                 lastSeq,
                 release,

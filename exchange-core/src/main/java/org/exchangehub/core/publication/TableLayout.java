@@ -21,7 +21,7 @@ record TableLayout(long number, StandardSchema schema) {
 
     private static final String CURRENT = " where released_to is null";
 
-    /** Grows when {@link #statements()} make something more, so that tables of an earlier hub get it. */
+    /** Grows when a table gets something more than in the hub before, so that tables of an earlier hub get it. */
     static final int GENERATION = 2;
 
     String table() {
@@ -72,40 +72,54 @@ record TableLayout(long number, StandardSchema schema) {
                 .collect(Collectors.joining(" and "));
     }
 
-    /** Makes the table, or what of it is not there yet; existing columns are never touched. */
-    List<String> statements() {
-        String create = "create table if not exists " + table() + " (" + VERSION_COLUMNS + ")";
+    /** Makes the table, or what of it is not there yet, without reading a row; existing columns are never touched. */
+    List<String> creation() {
         String columns = schema.fields().stream()
                 .map(field -> "add column if not exists " + definition(field))
                 .collect(Collectors.joining(", "));
-        List<String> indexes = schema.fields().stream()
-                .filter(field -> field.filter() != FilterKind.NONE && indexable(field.type()))
-                .map(TableLayout::column)
-                .map(column -> index("index", column, column, CURRENT))
-                .toList();
-        return Stream.of(
-                        List.of(
-                                create,
-                                "alter table " + table() + " " + columns,
-                                index("unique index", "key", String.join(", ", keyColumns()), CURRENT),
-                                index(
-                                        "index",
-                                        "ended",
-                                        String.join(", ", keyColumns()) + ", released_to",
-                                        " where released_to is not null"),
-                                index("unique index", "seq", "seq", ""),
-                                index("unique index", "deleted_seq", "deleted_seq", " where deleted_seq is not null")),
-                        indexes,
-                        List.of(
-                                "grant select, insert, update on " + table() + " to hub_release",
-                                "grant select on " + table() + " to hub_reader"))
-                .flatMap(List::stream)
-                .toList();
+        return List.of(
+                "create table if not exists " + table() + " (" + VERSION_COLUMNS + ")",
+                "alter table " + table() + " " + columns,
+                "grant select, insert, update on " + table() + " to hub_release",
+                "grant select on " + table() + " to hub_reader");
     }
 
-    private String index(String kind, String suffix, String columns, String where) {
-        return "create " + kind + " if not exists " + name() + "_" + suffix + " on " + table() + " (" + columns + ")"
-                + where;
+    /**
+     * An index of the table.
+     *
+     * @param where {@code where} and the condition of a partial index, or nothing
+     */
+    record Index(String name, boolean unique, String columns, String where) {
+
+        /** @param concurrently whether the table stays open to writers meanwhile, which takes a statement of its own */
+        String statement(String table, boolean concurrently) {
+            return "create " + (unique ? "unique " : "") + "index " + (concurrently ? "concurrently " : "")
+                    + "if not exists " + name + " on " + table + " (" + columns + ")" + where;
+        }
+    }
+
+    /** Without these rows cannot be merged. */
+    List<Index> keys() {
+        return List.of(
+                new Index(name() + "_key", true, String.join(", ", keyColumns()), CURRENT),
+                new Index(name() + "_seq", true, "seq", ""),
+                new Index(name() + "_deleted_seq", true, "deleted_seq", " where deleted_seq is not null"));
+    }
+
+    /** These make readings fast. */
+    List<Index> lookups() {
+        Index ended = new Index(
+                name() + "_ended",
+                false,
+                String.join(", ", keyColumns()) + ", released_to",
+                " where released_to is not null");
+        return Stream.concat(
+                        Stream.of(ended),
+                        schema.fields().stream()
+                                .filter(field -> field.filter() != FilterKind.NONE && indexable(field.type()))
+                                .map(TableLayout::column)
+                                .map(column -> new Index(name() + "_" + column, false, column, CURRENT)))
+                .toList();
     }
 
     private static boolean indexable(FieldType type) {

@@ -46,6 +46,23 @@ class SchemaEvolutionTest {
         }
 
         @Test
+        void withADecimalThatHasMoreDigitsBeforeThePoint() {
+            assertThatCode(() -> require(thing(ID, sum(20, 4)), thing(ID, sum(18, 4))))
+                    .doesNotThrowAnyException();
+            assertThat(refusal(thing(ID, sum(20, 2)), thing(ID, sum(18, 4)))).hasMessageContaining("DECIMAL(18,4)");
+            assertThat(refusal(thing(ID, sum(16, 4)), thing(ID, sum(18, 4)))).hasMessageContaining("DECIMAL(16,4)");
+        }
+
+        private static String sum(int precision, int scale) {
+            return field(
+                    4,
+                    "sum",
+                    "[\"null\", {\"type\": \"bytes\", \"logicalType\": \"decimal\", \"precision\": %d, \"scale\": %d}],"
+                                    .formatted(precision, scale)
+                            + " \"default\": null");
+        }
+
+        @Test
         void withAFieldRenamedByAlias() {
             String renamed = field(2, "title", "[\"null\", \"string\"], \"default\": null, \"aliases\": [\"name\"]");
 
