@@ -355,6 +355,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/datasets/{code}/releases/{number}/digest": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The digest of all records at a release; 202 with Retry-After while it is being made */
+        get: operations["digest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/datasets/{code}/releases/{number}/undo": {
         parameters: {
             query?: never;
@@ -1213,6 +1230,13 @@ export interface components {
                 [key: string]: unknown;
             }[];
         };
+        ReleaseDigest: {
+            digest: string;
+            /** Format: int64 */
+            records: number;
+            /** Format: int64 */
+            release: number;
+        };
         ReleaseList: {
             items: components["schemas"]["ReleaseView"][];
         };
@@ -2010,6 +2034,29 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReleaseView"];
+                };
+            };
+        };
+    };
+    digest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReleaseDigest"];
                 };
             };
         };

@@ -1,6 +1,11 @@
 package org.exchangehub.core.publication;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -12,6 +17,7 @@ import org.exchangehub.core.identity.Caller;
 import org.exchangehub.core.identity.Role;
 import org.exchangehub.core.problem.Violations;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -30,14 +36,17 @@ import org.springframework.web.bind.annotation.RestController;
 class ReleaseController {
 
     private static final int LONGEST_REASON = 500;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Catalog catalog;
     private final ReleaseHistory history;
+    private final ReleaseDigests digests;
     private final Undo undo;
 
-    ReleaseController(Catalog catalog, ReleaseHistory history, Undo undo) {
+    ReleaseController(Catalog catalog, ReleaseHistory history, ReleaseDigests digests, Undo undo) {
         this.catalog = catalog;
         this.history = history;
+        this.digests = digests;
         this.undo = undo;
     }
 
@@ -119,6 +128,26 @@ class ReleaseController {
     ReleaseView release(@PathVariable String code, @PathVariable long number, Caller caller) {
         requireReader(code, caller);
         return ReleaseView.of(history.find(code, number).orElseThrow(() -> ReleaseHistory.unknown(code, number)));
+    }
+
+    /**
+     * What the dataset held at a release, for comparison with what its sender or a receiver holds.
+     *
+     * @param digest 64 hexadecimal digits, as docs/canonical-records.md defines it
+     */
+    record ReleaseDigest(long release, long records, String digest) {}
+
+    @Operation(summary = "The digest of all records at a release; 202 with Retry-After while it is being made")
+    @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ReleaseDigest.class)))
+    @GetMapping("/{number}/digest")
+    ResponseEntity<ReleaseDigest> digest(@PathVariable String code, @PathVariable long number, Caller caller) {
+        requireReader(code, caller);
+        Release release = history.find(code, number).orElseThrow(() -> ReleaseHistory.unknown(code, number));
+        return digests.of(release, PATIENCE)
+                .map(summary -> ResponseEntity.ok(new ReleaseDigest(number, summary.records(), summary.digest())))
+                .orElseGet(() -> ResponseEntity.accepted()
+                        .header(HttpHeaders.RETRY_AFTER, Long.toString(PATIENCE.toSeconds()))
+                        .build());
     }
 
     @PostMapping("/{number}/undo")

@@ -3,6 +3,7 @@ package org.exchangehub.core.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -15,6 +16,9 @@ import org.exchangehub.core.publication.ChangePage;
 import org.exchangehub.core.testing.HubClient;
 import org.exchangehub.core.testing.HubClient.Answer;
 import org.exchangehub.core.testing.HubTest;
+import org.exchangehub.schemas.StandardSchema;
+import org.exchangehub.schemas.canonical.CanonicalRecords;
+import org.exchangehub.schemas.canonical.DatasetDigest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -118,6 +122,36 @@ class HistoryTest {
 
             assertThat(replayed(sender, 7)).isEqualTo(current(sender));
             assertThat(replayed(sender, 1_000)).isEqualTo(current(sender));
+        }
+
+        @Test
+        void givesTheDigestOfEachReleaseToWhoeverAppliesIt() {
+            Sender sender = new Sender(hub, jdbc, 808);
+            sender.send("UPSERT", "id,owner,staff\nA,x,1\nB,y,2\nC,z,3\n");
+            sender.send("CHANGES", "_op,id,owner,staff\nU,A,x,9\nD,B,,\nI,D,n,4\n");
+            sender.send("SNAPSHOT", "id,owner,staff\nA,x,1\nB,y,2\nC,z,3\n");
+
+            assertThat(digest(sender, 2)).isEqualTo(digest(Map.of("A", "x/9", "C", "z/3", "D", "n/4")));
+            assertThat(digest(sender, 3)).isEqualTo(digest(replayed(sender, 2))).isEqualTo(digest(sender, 1));
+            assertThat(digest(sender, 1)).isNotEqualTo(digest(sender, 2));
+        }
+
+        private String digest(Sender sender, long release) {
+            Answer answer = sender.steward().get(path(sender, "/releases/" + release + "/digest"));
+            assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+            return answer.json().path("digest").asString();
+        }
+
+        /** As a receiver makes it who knows nothing but the schema and the records. */
+        private static String digest(Map<String, String> table) {
+            CanonicalRecords records = CanonicalRecords.of(StandardSchema.parse(Sender.SCHEMA));
+            DatasetDigest digest = new DatasetDigest();
+            table.forEach((id, rest) -> {
+                String[] parts = rest.split("/", -1);
+                digest.add(records.digest(
+                        Arrays.asList(id, parts[0], Long.valueOf(parts[1]), null, null, null, null, null, null)));
+            });
+            return digest.digest().hex();
         }
 
         @Test
