@@ -36,6 +36,7 @@ public final class HubCommand {
                         new DemoCommand(installation, out),
                         new TestCommand(installation, out),
                         new BenchCommand(installation),
+                        new FuzzCommand(installation, out),
                         new AuditCommand(installation, out),
                         new EnvCommand(installation, out),
                         new TokenCommand(installation, out))

@@ -19,6 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class CompiledRule {
 
+    private static final LocalizedText BROKEN = new LocalizedText("", "");
+    private static final LocalizedText FAILED =
+            new LocalizedText("；按这些值无法计算规则", "; the rule cannot be evaluated on these values");
+    private static final LocalizedText TOO_LONG = new LocalizedText(
+            "；文本超过" + ExpressionLimits.LONGEST_VALUE + "个字符，不予计算规则",
+            "; a text of more than " + ExpressionLimits.LONGEST_VALUE + " characters, on which no rule is evaluated");
+
     private final StandardRule rule;
     private final List<StandardField> fields;
     private final int[] named;
@@ -42,13 +49,16 @@ final class CompiledRule {
             if (wrong[position] || (value == null && !speaksOfNull)) {
                 return null;
             }
+            if (value instanceof String text && text.length() > ExpressionLimits.LONGEST_VALUE) {
+                return finding(values, TOO_LONG);
+            }
             variables.put(fields.get(position).name(), value == null ? RuleCompiler.celNull() : spoken(value));
         }
         variables.put(RuleCompiler.TODAY, spoken(today));
         try {
-            return Boolean.TRUE.equals(program.eval(variables)) ? null : finding(values);
+            return Boolean.TRUE.equals(program.eval(variables)) ? null : finding(values, BROKEN);
         } catch (CelEvaluationException e) {
-            return finding(values);
+            return finding(values, FAILED);
         }
     }
 
@@ -61,14 +71,15 @@ final class CompiledRule {
         };
     }
 
-    private Finding finding(@Nullable Object[] values) {
+    private Finding finding(@Nullable Object[] values, LocalizedText reason) {
         StringJoiner found = new StringJoiner(", ");
         for (int position : named) {
             StandardField field = fields.get(position);
             found.add(field.name() + "=" + Found.text(field, values[position]));
         }
         LocalizedText message = new LocalizedText(
-                rule.message().zh() + "（" + found + "）", rule.message().en() + " (" + found + ")");
+                rule.message().zh() + "（" + found + reason.zh() + "）",
+                rule.message().en() + " (" + found + reason.en() + ")");
         String first = fields.get(named[0]).name();
         return new Finding(first, rule.id(), rule.severity(), rule.expression(), found.toString(), message);
     }

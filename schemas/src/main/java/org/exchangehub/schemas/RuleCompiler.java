@@ -7,15 +7,14 @@ import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.ast.CelConstant;
 import dev.cel.common.ast.CelExpr;
-import dev.cel.common.navigation.CelNavigableAst;
 import dev.cel.common.types.CelType;
 import dev.cel.common.types.NullableType;
 import dev.cel.common.types.SimpleType;
 import dev.cel.runtime.CelEvaluationException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.exchangehub.schemas.check.Checks;
 import org.exchangehub.schemas.value.FieldType;
 
 /**
@@ -26,8 +25,7 @@ final class RuleCompiler {
 
     static final String TODAY = "today";
 
-    /** Constants, names and operations; bounds what joining a long text again and again may cost. */
-    private static final int MOST_PARTS = 250;
+    private static final int LONGEST_CODE = 64;
 
     private final List<StandardField> fields;
     private final Cel cel;
@@ -67,19 +65,27 @@ final class RuleCompiler {
     CompiledRule compile(StandardRule rule) {
         try {
             CelAbstractSyntaxTree ast = cel.compile(rule.expression()).getAst();
-            List<CelExpr> nodes = new ArrayList<>();
-            CelNavigableAst.fromAst(ast).getRoot().allNodes().forEach(node -> nodes.add(node.expr()));
-            if (nodes.size() > MOST_PARTS) {
-                throw new IllegalArgumentException("an expression of at most " + MOST_PARTS + " parts");
-            }
+            List<CelExpr> nodes = ExpressionLimits.parts(ast, this::longest);
             int[] named = named(nodes);
             if (named.length == 0) {
                 throw new IllegalArgumentException("an expression that names at least one field");
             }
             return new CompiledRule(rule, fields, named, speaksOfNull(nodes), cel.createProgram(ast));
         } catch (CelValidationException | CelEvaluationException e) {
-            throw new IllegalArgumentException("a CEL expression that is true or false (" + e.getMessage() + ")", e);
+            throw new IllegalArgumentException(
+                    "a CEL expression that is true or false (" + ExpressionLimits.reason(e) + ")", e);
         }
+    }
+
+    /** Characters of the longest value of a field: what its own checks let through. */
+    private int longest(String name) {
+        for (StandardField field : fields) {
+            if (field.name().equals(name)) {
+                int longest = field.codes() == null ? Checks.longest(field.checks()) : LONGEST_CODE;
+                return Math.min(longest, ExpressionLimits.LONGEST_VALUE);
+            }
+        }
+        return ExpressionLimits.LONGEST_VALUE;
     }
 
     /** Positions of the fields the expression names. */

@@ -2,11 +2,11 @@ package org.exchangehub.schemas.check;
 
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.exchangehub.schemas.codes.Divisions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Compares the divisions at the head of an address with a division's code, as far down as both go. An address that begins below
@@ -17,7 +17,19 @@ final class AddressDivisions {
     /** Enough for a county that changed hands as often as any did. */
     private static final int MOST_HEIRS = 16;
 
-    private static final Map<Integer, String[]> HEADS = new ConcurrentHashMap<>();
+    private static final AtomicReferenceArray<@Nullable Heads> HEADS = new AtomicReferenceArray<>(1_000_000);
+
+    /**
+     * How addresses within a division mostly begin.
+     *
+     * @param below without the province's name; the same as in full when there is no such
+     */
+    private record Heads(String full, String below) {
+
+        boolean begin(String address) {
+            return address.startsWith(full) || address.startsWith(below);
+        }
+    }
 
     private AddressDivisions() {}
 
@@ -27,26 +39,24 @@ final class AddressDivisions {
         if (code < 0 || !Divisions.everInForce(code)) {
             return false;
         }
-        for (String head : heads(code)) {
-            if (address.startsWith(head)) {
-                return false;
-            }
+        if (heads(code).begin(address)) {
+            return false;
         }
         Optional<Divisions.Prefix> named = Divisions.prefixOf(address);
         return named.isPresent() && !same(named.get().code(), code);
     }
 
-    /** How addresses within the division mostly begin, so that for most the names need not be looked up. */
-    private static String[] heads(int code) {
-        String[] known = HEADS.get(code);
+    /** So that for most the names need not be looked up. */
+    private static Heads heads(int code) {
+        Heads known = HEADS.get(code);
         if (known != null) {
             return known;
         }
         String full = Divisions.fullName(code);
         String province = Divisions.fullName(code / 10_000 * 10_000);
         boolean below = full.length() > province.length() && full.startsWith(province);
-        String[] heads = below ? new String[] {full, full.substring(province.length())} : new String[] {full};
-        HEADS.put(code, heads);
+        Heads heads = new Heads(full, below ? full.substring(province.length()) : full);
+        HEADS.set(code, heads);
         return heads;
     }
 

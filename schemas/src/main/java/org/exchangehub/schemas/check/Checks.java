@@ -1,5 +1,6 @@
 package org.exchangehub.schemas.check;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -44,6 +45,25 @@ public final class Checks {
         BY_ID.put("one-of", new Definition(TEXT, TextChecks::oneOf));
         BY_ID.put("range", new Definition(ORDERED, argument -> ValueChecks.range(Bounds.parse(argument))));
     }
+
+    /** Those that let nothing through but identifiers of a fixed form; the longest is of a licence. */
+    private static final Set<String> BOUNDED = Set.of(
+            "citizen-id",
+            "uscc",
+            "organisation-code",
+            "registration-number",
+            "licence-id",
+            "residence-permit",
+            "real-estate-unit",
+            "bank-card",
+            "lei",
+            "division",
+            "phone",
+            "mobile",
+            "landline",
+            "postcode");
+
+    private static final int LONGEST_IDENTIFIER = 200;
 
     private Checks() {}
 
@@ -90,6 +110,20 @@ public final class Checks {
                     + definition.kinds().stream().sorted().toList() + " for this check, not " + type);
         }
         return definition.compile().apply(argument(spec));
+    }
+
+    /** UTF-16 units of the longest text that these checks of a field let through. */
+    public static int longest(List<String> specs) {
+        int longest = Integer.MAX_VALUE;
+        for (String spec : specs) {
+            String id = id(spec);
+            if (id.equals("length")) {
+                longest = Math.min(longest, TextChecks.longest(argument(spec)));
+            } else if (BOUNDED.contains(id)) {
+                longest = Math.min(longest, LONGEST_IDENTIFIER);
+            }
+        }
+        return longest;
     }
 
     private static String argument(String spec) {

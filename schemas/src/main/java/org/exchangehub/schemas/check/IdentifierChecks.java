@@ -142,11 +142,14 @@ final class IdentifierChecks {
     }
 
     static @Nullable Verdict registrationNumber(Object value, LocalDate today) {
-        String number = (String) value;
+        String found = (String) value;
+        String number = Characters.halfWidth(found);
         if (!RegistrationNumber.wellFormed(number)) {
             return REGISTRATION_FORM;
         }
-        return RegistrationNumber.checks(number) ? null : check(RegistrationNumber.checkDigit(number));
+        return RegistrationNumber.checks(number)
+                ? respelt(found, number)
+                : check(RegistrationNumber.checkDigit(number));
     }
 
     static @Nullable Verdict licenceId(Object value, LocalDate today) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.exchangehub.schemas.identifiers.Characters;
 import org.exchangehub.schemas.value.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
@@ -51,6 +52,9 @@ public final class CodeList {
     private final String source;
     private final LocalizedText title;
     private final Map<String, Entry> codes;
+    /** Those of codes that are numbers of at most three digits, as most are; at {@link #place}. */
+    private final @Nullable Entry[] numbered = new @Nullable Entry[1_110];
+
     private final boolean dated;
     private final Map<String, String> named = new HashMap<>();
 
@@ -60,6 +64,12 @@ public final class CodeList {
         this.source = source;
         this.title = title;
         this.codes = Collections.unmodifiableMap(new LinkedHashMap<>(codes));
+        codes.forEach((code, entry) -> {
+            int place = place(code);
+            if (place >= 0) {
+                numbered[place] = entry;
+            }
+        });
         this.dated = codes.values().stream().anyMatch(entry -> entry.from() != null || entry.to() != null);
         codes.forEach((code, entry) -> {
             if (entry.to() == null) {
@@ -109,8 +119,10 @@ public final class CodeList {
         return dated;
     }
 
+    /** What a code is on a day. */
     public State state(String code, LocalDate day) {
-        Entry entry = codes.get(code);
+        int place = place(code);
+        Entry entry = place >= 0 ? numbered[place] : codes.get(code);
         if (entry == null) {
             return State.UNKNOWN;
         }
@@ -118,6 +130,19 @@ public final class CodeList {
             return State.ABOLISHED;
         }
         return entry.from() != null && day.isBefore(entry.from()) ? State.NOT_YET : State.VALID;
+    }
+
+    /** Each number of one, two or three digits has its own, so that 1 and 01 differ; -1 for all else. */
+    private static int place(String code) {
+        int length = code.length();
+        if (length < 1 || length > 3 || !Characters.areDigits(code, 0, length)) {
+            return -1;
+        }
+        int number = 0;
+        for (int i = 0; i < length; i++) {
+            number = number * 10 + code.charAt(i) - '0';
+        }
+        return length == 1 ? number : length == 2 ? 10 + number : 110 + number;
     }
 
     /** First day of a code's validity, where the list knows one. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Administrative divisions down to the county, 行政区划代码 (GB/T 2260), with those abolished: a number given in 1990 names a
@@ -19,13 +20,18 @@ public final class Divisions {
     /** Groups of divisions that have a code and no place in an address. */
     private static final Set<String> GROUPS = Set.of("市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划");
 
+    /** Codes of one province. */
+    private static final int PROVINCE = 10_000;
+
     private static final Divisions ALL = load();
 
     private final BitSet ever = new BitSet(1_000_000);
     private final BitSet current = new BitSet(1_000_000);
     private final Map<Integer, String> names = new HashMap<>();
     private final Map<Integer, List<String>> successors = new HashMap<>();
-    private final Map<Integer, Term> terms = new HashMap<>();
+    /** By province and the four digits behind it. */
+    private final @Nullable Term[] @Nullable [] terms = new @Nullable Term[100] @Nullable [];
+
     private final DivisionNames index = new DivisionNames(current);
 
     /**
@@ -45,32 +51,32 @@ public final class Divisions {
 
     private Divisions() {}
 
-    /** Whether the code was in force at any time. */
+    /** Whether the code was in force at any time; -1, no code, never was. */
     public static boolean everInForce(int code) {
-        return ALL.ever.get(code);
+        return code >= 0 && ALL.ever.get(code);
     }
 
     /** Whether the code is in force now, as of the list's date. */
     public static boolean inForce(int code) {
-        return ALL.current.get(code);
+        return code >= 0 && ALL.current.get(code);
     }
 
     /** The year of the first list that has it; empty when not known. Nothing is known of the time before 1981. */
     public static OptionalInt firstYear(int code) {
-        Term term = ALL.terms.get(code);
+        Term term = ALL.term(code);
         return term == null ? OptionalInt.empty() : OptionalInt.of(term.first());
     }
 
     /** The year in which an abolished code ended; empty when it is in force, or when that is not known. */
     public static OptionalInt endYear(int code) {
-        Term term = ALL.terms.get(code);
-        return term == null || term.ended() == 0 || inForce(code) ? OptionalInt.empty() : OptionalInt.of(term.ended());
+        int year = ALL.ended(code);
+        return year == 0 ? OptionalInt.empty() : OptionalInt.of(year);
     }
 
     /** Whether the code had surely ended before a day: in a year before that day's. */
     public static boolean abolishedBefore(int code, LocalDate day) {
-        OptionalInt ended = endYear(code);
-        return ended.isPresent() && ended.getAsInt() < day.getYear();
+        int ended = ALL.ended(code);
+        return ended != 0 && ended < day.getYear();
     }
 
     /**
@@ -125,6 +131,17 @@ public final class Divisions {
         return ALL.current.stream().toArray();
     }
 
+    private @Nullable Term term(int code) {
+        @Nullable Term @Nullable [] province = code < 0 ? null : terms[code / PROVINCE];
+        return province == null ? null : province[code % PROVINCE];
+    }
+
+    /** The year in which an abolished code ended, otherwise 0. */
+    private int ended(int code) {
+        Term term = inForce(code) ? null : term(code);
+        return term == null ? 0 : term.ended();
+    }
+
     private static Divisions load() {
         Divisions divisions = new Divisions();
         for (String line : Resource.lines("codes/divisions.tsv")) {
@@ -147,9 +164,14 @@ public final class Divisions {
         }
         if (!cells[4].isEmpty()) {
             String last = cells[4].substring(cells[4].lastIndexOf('-') + 1);
-            terms.put(
-                    code,
-                    new Term(Integer.parseInt(cells[4].substring(0, 4)), last.isEmpty() ? 0 : Integer.parseInt(last)));
+            Term term =
+                    new Term(Integer.parseInt(cells[4].substring(0, 4)), last.isEmpty() ? 0 : Integer.parseInt(last));
+            @Nullable Term @Nullable [] province = terms[code / PROVINCE];
+            if (province == null) {
+                province = new @Nullable Term[PROVINCE];
+                terms[code / PROVINCE] = province;
+            }
+            province[code % PROVINCE] = term;
         }
         if (!GROUPS.contains(cells[1])) {
             index.add(code, cells[1]);

@@ -2,6 +2,7 @@ package org.exchangehub.schemas.mapping;
 
 import dev.cel.bundle.Cel;
 import dev.cel.bundle.CelBuilder;
+import dev.cel.common.CelAbstractSyntaxTree;
 import dev.cel.common.CelValidationException;
 import dev.cel.common.types.SimpleType;
 import dev.cel.extensions.CelExtensions;
@@ -24,9 +25,6 @@ import org.jspecify.annotations.Nullable;
  * none of them makes a text longer. An expression that fails on a row gives nothing.
  */
 final class Computation {
-
-    /** Characters of a column's value; a longer one is not computed with. */
-    static final int LONGEST_VALUE = 10_000;
 
     private static final Set<Function> FUNCTIONS = Set.of(
             Function.CHAR_AT,
@@ -53,10 +51,14 @@ final class Computation {
                 .addRuntimeLibraries(CelExtensions.strings(FUNCTIONS))
                 .build();
         try {
-            return new Computation(cel.createProgram(cel.compile(expression).getAst()), List.copyOf(variables));
+            CelAbstractSyntaxTree ast = cel.compile(expression).getAst();
+            ExpressionLimits.parts(ast, name -> ExpressionLimits.LONGEST_VALUE);
+            return new Computation(cel.createProgram(ast), List.copyOf(variables));
         } catch (CelValidationException | CelEvaluationException e) {
             throw new IllegalArgumentException(
-                    "a CEL expression over " + variables.stream().sorted().toList() + " (" + e.getMessage() + ")", e);
+                    "a CEL expression over " + variables.stream().sorted().toList() + " (" + ExpressionLimits.reason(e)
+                            + ")",
+                    e);
         }
     }
 
@@ -65,7 +67,7 @@ final class Computation {
         Map<String, Object> values = HashMap.newHashMap(variables.size());
         for (String variable : variables) {
             String value = columns.apply(variable);
-            if (value != null && value.length() > LONGEST_VALUE) {
+            if (value != null && value.length() > ExpressionLimits.LONGEST_VALUE) {
                 return null;
             }
             values.put(variable, value == null ? "" : TextSteps.trim(value));
