@@ -10,10 +10,13 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import org.exchangehub.benchmarks.ingest.IngestBench;
+import org.exchangehub.benchmarks.report.Row;
+import org.exchangehub.benchmarks.scale.ScaleBench;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.runner.RunnerException;
 
-/** {@code checks [--quick] [--json FILE]}: what {@code ./hub bench} starts. */
+/** {@code checks|ingest|scale [--quick] [--json FILE]}: what {@code ./hub bench} starts. */
 public final class Benchmarks {
 
     /** Unknown name or option. */
@@ -33,13 +36,23 @@ public final class Benchmarks {
                 default -> name = "";
             }
         }
-        if (!name.equals("checks")) {
-            System.err.println("expected: checks [--quick] [--json FILE]");
+        List<Row> rows = measured(name, quick);
+        if (rows.isEmpty()) {
+            System.err.println("expected: checks|ingest|scale [--quick] [--json FILE]");
             System.exit(MISUSED);
         }
-        List<Row> rows = RecordChecks.measured(quick);
         print(rows, System.out);
         write(rows, json);
+    }
+
+    private static List<Row> measured(String name, boolean quick) throws RunnerException {
+        Path checkout = Path.of(System.getProperty("hub.root", ""));
+        return switch (name) {
+            case "checks" -> RecordChecks.measured(quick);
+            case "ingest" -> IngestBench.measured(checkout, quick);
+            case "scale" -> ScaleBench.measured(checkout, quick);
+            default -> List.of();
+        };
     }
 
     private static void print(List<Row> rows, PrintStream out) {

@@ -5,6 +5,7 @@ import java.lang.management.ThreadMXBean;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.exchangehub.benchmarks.population.PopulationRecords;
 import org.exchangehub.schemas.CheckedRecord;
 import org.exchangehub.schemas.RecordChecker;
 import org.jspecify.annotations.Nullable;

@@ -3,6 +3,8 @@ package org.exchangehub.benchmarks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.exchangehub.benchmarks.report.Conditions;
+import org.exchangehub.benchmarks.report.Row;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
@@ -28,7 +30,7 @@ final class RecordChecks {
         if (quick) {
             options.forks(1).warmupIterations(3).measurementIterations(3);
         }
-        String conditions = Conditions.here();
+        String conditions = Conditions.here("one thread");
         List<Row> rows = new ArrayList<>();
         for (RunResult run : new Runner(options.build()).run()) {
             add(run, conditions, rows);

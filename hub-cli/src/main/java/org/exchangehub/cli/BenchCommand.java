@@ -21,7 +21,7 @@ final class BenchCommand implements Callable<Integer> {
 
     private final Installation installation;
 
-    @Parameters(paramLabel = "NAME", description = "What to measure: checks.")
+    @Parameters(paramLabel = "NAME", description = "What to measure: checks, ingest, scale.")
     @SuppressWarnings("NullAway.Init") // set by picocli before it calls
     private String name;
 
@@ -43,6 +43,7 @@ final class BenchCommand implements Callable<Integer> {
         }
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dhub.root=" + installation.checkout(),
                 "-cp",
                 built.resolve("classes") + System.getProperty("path.separator") + built.resolve("lib") + "/*",
                 "org.exchangehub.benchmarks.Benchmarks",

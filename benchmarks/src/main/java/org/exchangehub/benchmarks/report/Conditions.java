@@ -1,4 +1,4 @@
-package org.exchangehub.benchmarks;
+package org.exchangehub.benchmarks.report;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,14 +6,19 @@ import java.nio.file.Path;
 import java.util.Locale;
 
 /** What a figure was measured under, in one line. */
-final class Conditions {
+public final class Conditions {
 
     private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
     private static final Path LOAD = Path.of("/proc/loadavg");
 
     private Conditions() {}
 
-    static String here() {
+    /**
+     * Machine, versions and load as they are now.
+     *
+     * @param how the rest, such as the number of threads or rows
+     */
+    public static String here(String how) {
         return String.join(
                 "; ",
                 processor(),
@@ -21,7 +26,7 @@ final class Conditions {
                 System.getProperty("os.name") + " " + System.getProperty("os.version"),
                 "JDK " + System.getProperty("java.vm.version"),
                 "load " + load(),
-                "one thread");
+                how);
     }
 
     private static String processor() {
@@ -33,7 +38,8 @@ final class Conditions {
                 .orElse(System.getProperty("os.arch"));
     }
 
-    private static String load() {
+    /** The load average of the last minute: on a shared machine it says whether a figure can be trusted. */
+    public static String load() {
         String[] words = text(LOAD).split(" ", 2);
         return words[0].isBlank() ? "unknown" : words[0];
     }
