@@ -45,14 +45,17 @@ final class RowValidator {
                 TypedRows good = new TypedRows(schema, valid);
                 RejectRows bad = new RejectRows(invalid)) {
             Schema found = records.getSchema();
-            Map<String, @Nullable Object> values = new LinkedHashMap<>();
+            int[] positions = positions(found);
+            @Nullable Object[] values = new @Nullable Object[positions.length];
             long row = 0;
             long refused = 0;
             GenericRecord record = null;
             while (more(records)) {
                 record = next(records, record);
                 row++;
-                take(record, found, values);
+                for (int i = 0; i < positions.length; i++) {
+                    values[i] = positions[i] < 0 ? null : record.get(positions[i]);
+                }
                 if (!accepted(number(record, found, row), record, values, good, bad, today)) {
                     refused++;
                 }
@@ -62,16 +65,11 @@ final class RowValidator {
     }
 
     private boolean accepted(
-            long row,
-            GenericRecord record,
-            Map<String, @Nullable Object> values,
-            TypedRows good,
-            RejectRows bad,
-            LocalDate today)
+            long row, GenericRecord record, @Nullable Object[] values, TypedRows good, RejectRows bad, LocalDate today)
             throws IOException {
         Object fault = field(record, MappedRows.FAULT);
         if (fault != null) {
-            bad.append(row, values, fault.toString());
+            bad.append(row, named(record), fault.toString());
             return false;
         }
         return switch (checker.check(values, today)) {
@@ -80,19 +78,31 @@ final class RowValidator {
                 yield true;
             }
             case CheckedRecord.Refused refused -> {
-                bad.append(row, values, refused.findings());
+                bad.append(row, named(record), refused.findings());
                 yield false;
             }
         };
     }
 
-    private static void take(GenericRecord record, Schema found, Map<String, @Nullable Object> values) {
-        values.clear();
-        for (Schema.Field field : found.getFields()) {
+    /** Where the container has the schema's fields, in the schema's order; -1 for one it has not. */
+    private int[] positions(Schema found) {
+        return schema.fields().stream()
+                .mapToInt(field -> {
+                    Schema.Field same = found.getField(field.name());
+                    return same == null ? -1 : same.pos();
+                })
+                .toArray();
+    }
+
+    /** All of a record's values but those that are ours. */
+    private static Map<String, @Nullable Object> named(GenericRecord record) {
+        Map<String, @Nullable Object> values = new LinkedHashMap<>();
+        for (Schema.Field field : record.getSchema().getFields()) {
             if (!OURS.contains(field.name())) {
                 values.put(field.name(), record.get(field.pos()));
             }
         }
+        return values;
     }
 
     private static long number(GenericRecord record, Schema found, long counted) {
@@ -108,7 +118,7 @@ final class RowValidator {
     private static DataFileStream<GenericRecord> open(InputStream in) {
         try {
             return new DataFileStream<>(in, new GenericDatumReader<>());
-        } catch (IOException | AvroRuntimeException e) {
+        } catch (IOException | AvroRuntimeException | UnsupportedOperationException e) {
             throw broken("内容不是 Avro 容器：", "expected an Avro container: ", e);
         }
     }
@@ -116,7 +126,7 @@ final class RowValidator {
     private static boolean more(DataFileStream<GenericRecord> records) {
         try {
             return records.hasNext();
-        } catch (AvroRuntimeException e) {
+        } catch (AvroRuntimeException | UnsupportedOperationException e) {
             throw broken("Avro 容器不完整：", "the Avro container breaks off: ", e);
         }
     }
@@ -124,7 +134,7 @@ final class RowValidator {
     private static GenericRecord next(DataFileStream<GenericRecord> records, @Nullable GenericRecord reuse) {
         try {
             return records.next(reuse);
-        } catch (IOException | AvroRuntimeException e) {
+        } catch (IOException | AvroRuntimeException | UnsupportedOperationException e) {
             throw broken("Avro 容器不完整：", "the Avro container breaks off: ", e);
         }
     }

@@ -46,7 +46,9 @@ final class AvroSample {
                 put(row, "", record);
                 rows.add(row);
             }
-        } catch (IOException | AvroRuntimeException e) {
+        } catch (IOException
+                | AvroRuntimeException
+                | UnsupportedOperationException e) { // the last: a length beyond all
             if (!more) {
                 throw new Sample.Unreadable("the content cannot be read as an Avro container: " + e.getMessage(), e);
             }

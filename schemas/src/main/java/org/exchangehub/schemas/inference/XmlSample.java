@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.MissingResourceException;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -85,7 +86,12 @@ final class XmlSample {
     }
 
     private static int next(XMLStreamReader reader) throws XMLStreamException {
-        int event = reader.next();
+        int event;
+        try {
+            event = reader.next();
+        } catch (MissingResourceException e) { // the JDK lacks the words for some of its own refusals
+            throw new Sample.Unreadable("the text cannot be read as XML", e);
+        }
         if (event == XMLStreamConstants.DTD || event == XMLStreamConstants.ENTITY_REFERENCE) {
             throw new Sample.Unreadable("document types and entities are not read");
         }
