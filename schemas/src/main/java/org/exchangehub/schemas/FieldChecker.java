@@ -1,5 +1,6 @@
 package org.exchangehub.schemas;
 
+import java.nio.ByteBuffer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,7 +53,7 @@ final class FieldChecker {
     /** The typed value, corrected where a check says so; null when it is empty or wrong. */
     @Nullable
     Object check(@Nullable Object raw, LocalDate today, List<Finding> findings) {
-        if (raw == null || (raw instanceof CharSequence text && text.isEmpty())) {
+        if (raw == null || empty(raw)) {
             if (!field.nullable()) {
                 findings.add(finding("required", Severity.ERROR, REQUIRED, null));
             }
@@ -73,6 +74,13 @@ final class FieldChecker {
             }
         }
         return value;
+    }
+
+    /** Text and bytes of no length are no value: not every format can tell them from none. */
+    private static boolean empty(Object raw) {
+        return (raw instanceof CharSequence text && text.isEmpty())
+                || (raw instanceof ByteBuffer buffer && !buffer.hasRemaining())
+                || (raw instanceof byte[] bytes && bytes.length == 0);
     }
 
     private Finding finding(String rule, Severity severity, LocalizedText expected, @Nullable Object value) {

@@ -19,6 +19,7 @@ import org.exchangehub.core.problem.ErrorCode;
 import org.exchangehub.core.problem.FieldError;
 import org.exchangehub.core.problem.HubProblem;
 import org.exchangehub.core.publication.Release.Mode;
+import org.exchangehub.schemas.encoding.MalformedRecords;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
@@ -203,7 +204,7 @@ class BatchIntake {
         BoundSchema schema = contracts.version(batch.dataset(), batch.schemaVersion());
         try {
             part.format().inspect(incoming.file(), schema.schema());
-        } catch (MalformedPart malformed) {
+        } catch (MalformedRecords malformed) {
             throw new HubProblem(
                     ErrorCode.BATCH_MALFORMED, "Part " + part.number() + " is malformed: " + malformed.sentence());
         }

@@ -28,6 +28,7 @@ import org.exchangehub.core.publication.Releases;
 import org.exchangehub.core.publication.Staging;
 import org.exchangehub.core.publication.StagingArea;
 import org.exchangehub.schemas.StandardReference;
+import org.exchangehub.schemas.encoding.MalformedRecords;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -105,7 +106,7 @@ class BatchProcessing {
                     return;
                 }
                 finish(lease, batch, tally, problem, problem == null ? staging : null, quarantine);
-            } catch (MalformedPart malformed) {
+            } catch (MalformedRecords malformed) {
                 reject(lease, batch, new Problem(ErrorCode.BATCH_MALFORMED.name(), malformed.sentence()));
             } catch (DataAccessException | SQLException refused) {
                 if (!contentRefused(refused)) {

@@ -19,6 +19,9 @@ import org.exchangehub.schemas.StandardField;
 import org.exchangehub.schemas.StandardReference;
 import org.exchangehub.schemas.StandardSchema;
 import org.exchangehub.schemas.check.Severity;
+import org.exchangehub.schemas.encoding.MalformedRecords;
+import org.exchangehub.schemas.encoding.RecordReader;
+import org.exchangehub.schemas.encoding.SourceRow;
 import org.jspecify.annotations.Nullable;
 
 /** One attempt at gathering a batch: its good rows into staging, its bad ones beside, everything counted. */
@@ -55,14 +58,14 @@ final class BatchRun {
         private static final long serialVersionUID = 1L;
     }
 
-    /** Reads all parts, then all rejects; throws {@link MalformedPart} when one is not what it says it is. */
+    /** Reads all parts, then all rejects; throws {@link MalformedRecords} when one is not what it says it is. */
     Tally gather(Spool spool, List<Part> parts) throws IOException, SQLException {
         try (StagedRows out = staging.load()) {
             for (Part part : parts) {
                 try {
                     read(spool, part, out);
-                } catch (MalformedPart malformed) {
-                    throw new MalformedPart("Part " + part.number() + " is malformed: " + malformed.sentence());
+                } catch (MalformedRecords malformed) {
+                    throw new MalformedRecords("Part " + part.number() + " is malformed: " + malformed.sentence());
                 } catch (NoSuchFileException gone) {
                     throw new IOException(
                             "Part " + part.number() + " is not in the spool, where it was put durably", gone);
@@ -113,7 +116,7 @@ final class BatchRun {
             readRejects(spool, part, out);
             return;
         }
-        try (RowReader rows = part.format().read(spool.path(part), schema)) {
+        try (RecordReader rows = part.format().read(spool.path(part), schema)) {
             for (SourceRow row = rows.next(); row != null; row = rows.next()) {
                 long position = next();
                 Long number = row.number();
@@ -133,7 +136,7 @@ final class BatchRun {
                 QuarantinedRow quarantined = QuarantinedRow.of(position, number, row, bad.findings(), schema);
                 quarantine(quarantined);
                 if (row instanceof SourceRow.Parsed parsed) {
-                    present(position, number, check.key(parsed.values()), out);
+                    present(position, number, check.key(parsed), out);
                 }
             }
         }

@@ -11,36 +11,20 @@ import java.util.stream.Collectors;
 import org.exchangehub.core.problem.ErrorCode;
 import org.exchangehub.core.problem.HubProblem;
 import org.exchangehub.schemas.StandardSchema;
+import org.exchangehub.schemas.encoding.AvroCodec;
+import org.exchangehub.schemas.encoding.Limits;
+import org.exchangehub.schemas.encoding.RecordEncoding;
+import org.exchangehub.schemas.encoding.RecordReader;
 import org.springframework.http.MediaType;
 
 /** How rows are written in a part. */
 enum PartFormat {
-    /** Avro object container, codec null or deflate. */
-    AVRO("application/avro") {
-        @Override
-        RowReader read(InputStream in, StandardSchema schema) throws IOException {
-            return new AvroRows(in, schema);
-        }
-
-        @Override
-        void inspect(InputStream in, StandardSchema schema) throws IOException {
-            AvroRows.inspect(in, schema);
-        }
-    },
+    /** Avro object container in any codec {@link AvroCodec} knows. */
+    AVRO("application/avro"),
     /** One JSON object per line, UTF-8. */
-    NDJSON("application/x-ndjson") {
-        @Override
-        RowReader read(InputStream in, StandardSchema schema) {
-            return new NdjsonRows(in);
-        }
-    },
+    NDJSON("application/x-ndjson"),
     /** Comma-separated, quoted by RFC 4180, with a header of field names, UTF-8. */
-    CSV("text/csv") {
-        @Override
-        RowReader read(InputStream in, StandardSchema schema) throws IOException {
-            return new CsvRows(in, schema);
-        }
-    };
+    CSV("text/csv");
 
     private static final int BUFFER = 1 << 16;
 
@@ -50,22 +34,22 @@ enum PartFormat {
         this.mediaType = mediaType;
     }
 
-    abstract RowReader read(InputStream in, StandardSchema schema) throws IOException;
-
-    /** Looks for what can be told at once; by default, whether a first row can be read. */
-    void inspect(InputStream in, StandardSchema schema) throws IOException {
-        try (RowReader rows = read(in, schema)) {
-            rows.next();
-        }
+    private RecordEncoding encoding() {
+        return switch (this) {
+            case AVRO -> new RecordEncoding.AvroContainer(AvroCodec.NULL);
+            case NDJSON -> new RecordEncoding.JsonLines();
+            case CSV -> RecordEncoding.Csv.PLAIN;
+        };
     }
 
-    RowReader read(Path file, StandardSchema schema) throws IOException {
-        return read(buffered(file), schema);
+    RecordReader read(Path file, StandardSchema schema) throws IOException {
+        return encoding().reader(buffered(file), schema, Limits.STANDARD);
     }
 
+    /** Looks for what can be told at once. */
     void inspect(Path file, StandardSchema schema) throws IOException {
         try (InputStream in = buffered(file)) {
-            inspect(in, schema);
+            encoding().inspect(in, schema, Limits.STANDARD);
         }
     }
 

@@ -7,15 +7,13 @@ import java.util.stream.Collectors;
 import org.exchangehub.schemas.Finding;
 import org.exchangehub.schemas.StandardField;
 import org.exchangehub.schemas.StandardSchema;
+import org.exchangehub.schemas.encoding.SourceRow;
 
 /**
  * Quarantined rows as a file a steward corrects and sends again: the row's number, every field as it came, and why. Written
  * row by row, so that its size does not matter.
  */
 interface QuarantineFile extends AutoCloseable {
-
-    /** Name of the column that says what is wrong; ignored when it comes back. */
-    String WHY = "_why";
 
     void add(QuarantinedRow row) throws IOException;
 
@@ -27,7 +25,7 @@ interface QuarantineFile extends AutoCloseable {
         List<String> header = new ArrayList<>();
         header.add(SourceRow.ROW);
         schema.fields().stream().map(StandardField::name).forEach(header::add);
-        header.add(WHY);
+        header.add(SourceRow.WHY);
         return header;
     }
 

@@ -9,9 +9,11 @@ import java.util.Map;
 import org.exchangehub.schemas.Finding;
 import org.exchangehub.schemas.StandardField;
 import org.exchangehub.schemas.StandardSchema;
+import org.exchangehub.schemas.encoding.SourceRow;
 import org.exchangehub.schemas.value.FieldType;
 import org.exchangehub.schemas.value.LocalizedText;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A row that is not published, as it came.
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param values by field name, as text
  */
 record QuarantinedRow(long position, long row, Map<String, @Nullable String> values, List<Finding> findings) {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     QuarantinedRow {
         findings = findings.stream().map(QuarantinedRow::storable).toList();
@@ -42,7 +46,7 @@ record QuarantinedRow(long position, long row, Map<String, @Nullable String> val
     static QuarantinedRow of(long position, long row, SourceRow source, List<Finding> findings, StandardSchema schema) {
         Map<String, @Nullable String> values = new LinkedHashMap<>();
         if (source instanceof SourceRow.Parsed parsed) {
-            parsed.values()
+            parsed.byName(schema)
                     .forEach((name, value) -> values.put(
                             storable(name),
                             value == null
@@ -62,8 +66,8 @@ record QuarantinedRow(long position, long row, Map<String, @Nullable String> val
                 bytes.duplicate().get(copy);
                 yield Base64.getEncoder().encodeToString(copy);
             }
-            case Map<?, ?> nested -> NdjsonRows.JSON.writeValueAsString(nested);
-            case List<?> nested -> NdjsonRows.JSON.writeValueAsString(nested);
+            case Map<?, ?> nested -> JSON.writeValueAsString(nested);
+            case List<?> nested -> JSON.writeValueAsString(nested);
             default -> value.toString();
         };
     }

@@ -11,9 +11,17 @@ import org.exchangehub.schemas.Finding;
 import org.exchangehub.schemas.StandardField;
 import org.exchangehub.schemas.StandardSchema;
 import org.exchangehub.schemas.check.Severity;
+import org.exchangehub.schemas.encoding.BoundedLines;
+import org.exchangehub.schemas.encoding.Limits;
 import org.exchangehub.schemas.value.LocalizedText;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.json.JsonFactory;
+import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -24,25 +32,50 @@ final class RejectReader implements Closeable {
 
     private static final int MOST_FINDINGS = 1_000;
 
-    private final NdjsonRows lines;
+    /** Strict, and bounded against hostile nesting and numbers. */
+    private static final JsonMapper JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(Limits.STANDARD.depth())
+                            .maxNumberLength(100)
+                            .build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private final BoundedLines lines;
     private final StandardSchema schema;
 
     RejectReader(InputStream in, StandardSchema schema) {
-        this.lines = new NdjsonRows(in);
+        this.lines = new BoundedLines(in, Limits.STANDARD.recordBytes());
         this.schema = schema;
     }
 
     /** The next row, at this place of the batch; null at the end. */
     @Nullable
     QuarantinedRow next(long position) throws IOException {
-        Object parsed = lines.nextObject();
-        return switch (parsed) {
-            case null -> null;
-            case ObjectNode object -> row(position, object);
-            default ->
-                new QuarantinedRow(
-                        position, position, Map.of(), List.of(RowFindings.unparsable((LocalizedText) parsed)));
-        };
+        String line = lines.next();
+        if (line == null) {
+            return null;
+        }
+        LocalizedText tooLong = lines.tooLong();
+        if (tooLong != null) {
+            return unparsed(position, tooLong);
+        }
+        try {
+            return JSON.readTree(line) instanceof ObjectNode object
+                    ? row(position, object)
+                    : unparsed(position, new LocalizedText("该行不是JSON对象", "The line is not a JSON object"));
+        } catch (JacksonException e) {
+            String where = e.getLocation() == null ? "" : " " + e.getLocation().getColumnNr();
+            return unparsed(
+                    position, new LocalizedText("该行不是有效的JSON，列" + where, "The line is not valid JSON, column" + where));
+        }
+    }
+
+    private static QuarantinedRow unparsed(long position, LocalizedText reason) {
+        return new QuarantinedRow(position, position, Map.of(), List.of(RowFindings.unparsable(reason)));
     }
 
     private QuarantinedRow row(long position, ObjectNode object) {

@@ -2,10 +2,8 @@ package org.exchangehub.core.ingest;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.exchangehub.core.publication.Release.Mode;
 import org.exchangehub.schemas.CheckedRecord;
 import org.exchangehub.schemas.FilterKind;
@@ -13,6 +11,7 @@ import org.exchangehub.schemas.Finding;
 import org.exchangehub.schemas.RecordChecker;
 import org.exchangehub.schemas.StandardField;
 import org.exchangehub.schemas.StandardSchema;
+import org.exchangehub.schemas.encoding.SourceRow;
 import org.jspecify.annotations.Nullable;
 
 /** The check at the trust boundary: whatever was checked at the source is checked again here. */
@@ -23,8 +22,8 @@ final class RowCheck {
     private final LocalDate today;
     private final RecordChecker records;
     private final RecordChecker keys;
-    private final Set<String> names = new HashSet<>();
     private final boolean[] indexed;
+    private final int[] keyPositions;
 
     RowCheck(StandardSchema schema, Mode mode, LocalDate today) {
         this.schema = schema;
@@ -32,10 +31,12 @@ final class RowCheck {
         this.today = today;
         this.records = RecordChecker.of(schema);
         this.keys = RecordChecker.ofKey(schema);
+        this.keyPositions = schema.key().stream()
+                .mapToInt(name -> schema.fields().indexOf(schema.field(name).orElseThrow()))
+                .toArray();
         this.indexed = new boolean[schema.fields().size()];
         for (int i = 0; i < indexed.length; i++) {
             StandardField field = schema.fields().get(i);
-            names.add(field.name());
             indexed[i] = field.filter() != FilterKind.NONE || schema.key().contains(field.name());
         }
     }
@@ -61,10 +62,9 @@ final class RowCheck {
     }
 
     private Checked check(SourceRow.Parsed row) {
-        for (String name : row.values().keySet()) {
-            if (!names.contains(name)) {
-                return bad(RowFindings.unknownField(name));
-            }
+        if (!row.unknown().isEmpty()) {
+            return bad(
+                    RowFindings.unknownField(row.unknown().keySet().iterator().next()));
         }
         String op = row.op();
         if (mode == Mode.CHANGES) {
@@ -78,8 +78,8 @@ final class RowCheck {
         return additive ? upsert(row.values()) : bad(RowFindings.operation("I, U", op));
     }
 
-    private Checked upsert(Map<String, @Nullable Object> values) {
-        return switch (records.check(values, today)) {
+    private Checked upsert(List<@Nullable Object> values) {
+        return switch (records.check(values.toArray(), today)) {
             case CheckedRecord.Refused refused -> new Checked.Bad(refused.findings());
             case CheckedRecord.Accepted accepted -> storable(accepted);
         };
@@ -100,14 +100,28 @@ final class RowCheck {
                 : new Checked.Bad(findings);
     }
 
-    private Checked delete(Map<String, @Nullable Object> values) {
-        return switch (keys.check(values, today)) {
+    private Checked delete(List<@Nullable Object> values) {
+        return switch (keys.check(keyOf(values), today)) {
             case CheckedRecord.Refused refused -> new Checked.Bad(refused.findings());
             case CheckedRecord.Accepted accepted -> new Checked.Delete(key(accepted));
         };
     }
 
     /** The key of a row that cannot be taken, if that at least is right; null when it is not. */
+    @Nullable
+    List<Object> key(SourceRow.Parsed row) {
+        return keys.check(keyOf(row.values()), today) instanceof CheckedRecord.Accepted accepted ? key(accepted) : null;
+    }
+
+    private @Nullable Object[] keyOf(List<@Nullable Object> values) {
+        @Nullable Object[] key = new @Nullable Object[keyPositions.length];
+        for (int i = 0; i < key.length; i++) {
+            key[i] = values.get(keyPositions[i]);
+        }
+        return key;
+    }
+
+    /** As {@link #key(SourceRow.Parsed)}, of values by field name. */
     @Nullable
     List<Object> key(Map<String, ? extends @Nullable Object> values) {
         return keys.check(values, today) instanceof CheckedRecord.Accepted accepted ? key(accepted) : null;

@@ -14,6 +14,7 @@ import org.exchangehub.schemas.StandardField;
 import org.exchangehub.schemas.StandardReference;
 import org.exchangehub.schemas.StandardSchema;
 import org.exchangehub.schemas.check.Severity;
+import org.exchangehub.schemas.encoding.SourceRow;
 import org.exchangehub.schemas.value.LocalizedText;
 import org.jspecify.annotations.Nullable;
 

@@ -27,6 +27,7 @@ import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
 import org.exchangehub.core.contract.SchemaRegistry.Registration;
 import org.exchangehub.engines.testing.TestEngines;
+import org.exchangehub.schemas.encoding.WireFormat;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;

@@ -17,6 +17,7 @@ import org.apache.avro.file.CodecFactory;
 import org.exchangehub.core.testing.HubClient;
 import org.exchangehub.core.testing.HubClient.Answer;
 import org.exchangehub.core.testing.HubTest;
+import org.exchangehub.schemas.encoding.Limits;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -153,7 +154,7 @@ class ContentTest {
         @Test
         void rejectsTheBatchWhenABlockUnpacksToTooMuch() {
             Sender sender = new Sender(hub, jdbc, 304);
-            String huge = "x".repeat(AvroRows.LONGEST_BLOCK + 1);
+            String huge = "x".repeat(Limits.STANDARD.blockBytes() + 1);
             byte[] bomb = Avro.container(WRITER, List.of(row(1, huge, "1")), CodecFactory.deflateCodec(9));
 
             JsonNode result = sender.send("UPSERT", AVRO, bomb, 1);
@@ -178,7 +179,7 @@ class ContentTest {
                     + "{\"id\": \"nul\\u0000\"}\n"
                     + "{\"id\": \"half\\ud800\"}\n"
                     + "{\"id\": \"U\", \"colour\": 1}\n"
-                    + "{\"id\": \"long " + "x".repeat(NdjsonRows.LONGEST_LINE) + "\"}\n"
+                    + "{\"id\": \"long " + "x".repeat(Limits.STANDARD.recordBytes()) + "\"}\n"
                     + "\n"
                     + good.repeat(8).formatted("B", "C", "D", "E", "F", "G", "H", "I")
                     + good.formatted("J");

@@ -14,6 +14,7 @@ import org.apache.avro.generic.GenericDatumWriter;
 import org.apache.avro.generic.GenericRecord;
 import org.exchangehub.schemas.Finding;
 import org.exchangehub.schemas.Refusal;
+import org.exchangehub.schemas.encoding.SourceRow;
 import org.exchangehub.schemas.mapping.MappingRefused;
 import org.jspecify.annotations.Nullable;
 
@@ -23,10 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class MappedRows implements Closeable {
 
-    /** Number of the row in its source, counted from 1; Avro long. */
-    static final String ROW = "_row";
-    /** What the row does, I, U or D, where the mapping names a column for it. */
-    static final String OP = "_op";
     /** JSON array of findings; null for a row that could be read. */
     static final String FAULT = "_fault";
 
@@ -52,10 +49,10 @@ final class MappedRows implements Closeable {
         Schema string = Schema.create(Schema.Type.STRING);
         GenericData.setStringType(string, GenericData.StringType.String);
         List<Schema.Field> all = new ArrayList<>();
-        all.add(new Schema.Field(ROW, Schema.create(Schema.Type.LONG)));
+        all.add(new Schema.Field(SourceRow.ROW, Schema.create(Schema.Type.LONG)));
         all.add(nullable(FAULT, string));
         if (operation) {
-            all.add(nullable(OP, string));
+            all.add(nullable(SourceRow.OP, string));
         }
         try {
             fields.forEach(name -> all.add(nullable(name, string)));
@@ -80,9 +77,9 @@ final class MappedRows implements Closeable {
         for (Schema.Field field : schema.getFields()) {
             record.put(field.pos(), values.get(field.name()));
         }
-        record.put(ROW, row);
-        if (schema.getField(OP) != null) {
-            record.put(OP, operation);
+        record.put(SourceRow.ROW, row);
+        if (schema.getField(SourceRow.OP) != null) {
+            record.put(SourceRow.OP, operation);
         }
         record.put(FAULT, fault == null ? null : FindingJson.text(fault));
         writer.append(record);

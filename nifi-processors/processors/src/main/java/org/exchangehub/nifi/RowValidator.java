@@ -15,13 +15,16 @@ import org.apache.avro.generic.GenericRecord;
 import org.exchangehub.schemas.CheckedRecord;
 import org.exchangehub.schemas.RecordChecker;
 import org.exchangehub.schemas.StandardSchema;
+import org.exchangehub.schemas.encoding.AvroCodec;
+import org.exchangehub.schemas.encoding.NumberedRows;
+import org.exchangehub.schemas.encoding.SourceRow;
 import org.exchangehub.schemas.value.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
 /** Checks an Avro container's records against a dataset's schema, and parts the good from the bad. */
 final class RowValidator {
 
-    private static final Set<String> OURS = Set.of(MappedRows.ROW, MappedRows.OP, MappedRows.FAULT);
+    private static final Set<String> OURS = Set.of(SourceRow.ROW, SourceRow.OP, MappedRows.FAULT);
 
     /** Records that conform and records that do not. */
     record Counts(long valid, long invalid) {}
@@ -42,7 +45,7 @@ final class RowValidator {
      */
     Counts validate(InputStream in, OutputStream valid, OutputStream invalid, LocalDate today) throws IOException {
         try (DataFileStream<GenericRecord> records = open(in);
-                TypedRows good = new TypedRows(schema, valid);
+                NumberedRows good = new NumberedRows(valid, schema, AvroCodec.NULL);
                 RejectRows bad = new RejectRows(invalid)) {
             Schema found = records.getSchema();
             int[] positions = positions(found);
@@ -65,7 +68,12 @@ final class RowValidator {
     }
 
     private boolean accepted(
-            long row, GenericRecord record, @Nullable Object[] values, TypedRows good, RejectRows bad, LocalDate today)
+            long row,
+            GenericRecord record,
+            @Nullable Object[] values,
+            NumberedRows good,
+            RejectRows bad,
+            LocalDate today)
             throws IOException {
         Object fault = field(record, MappedRows.FAULT);
         if (fault != null) {
@@ -74,7 +82,8 @@ final class RowValidator {
         }
         return switch (checker.check(values, today)) {
             case CheckedRecord.Accepted accepted -> {
-                good.append(row, field(record, MappedRows.OP), accepted.values());
+                Object operation = field(record, SourceRow.OP);
+                good.append(row, operation == null ? null : operation.toString(), accepted.values());
                 yield true;
             }
             case CheckedRecord.Refused refused -> {
@@ -106,7 +115,7 @@ final class RowValidator {
     }
 
     private static long number(GenericRecord record, Schema found, long counted) {
-        return found.getField(MappedRows.ROW) != null && record.get(MappedRows.ROW) instanceof Number number
+        return found.getField(SourceRow.ROW) != null && record.get(SourceRow.ROW) instanceof Number number
                 ? number.longValue()
                 : counted;
     }

@@ -62,7 +62,7 @@ public final class CanonicalRecords {
         char before = '{';
         for (Member member : members) {
             Object value = values.get(member.position());
-            if (value == null || (value instanceof String text && text.isEmpty())) {
+            if (value == null || empty(value)) {
                 continue;
             }
             json.put(before);
@@ -84,6 +84,10 @@ public final class CanonicalRecords {
     /** SHA-256 of {@code "exchange-hub record v1\n"} and the record's bytes; otherwise as {@link #bytes}. */
     public Digest digest(List<? extends @Nullable Object> values) {
         return Digest.of(DOMAIN, bytes(values));
+    }
+
+    private static boolean empty(Object value) {
+        return (value instanceof String text && text.isEmpty()) || (value instanceof byte[] bytes && bytes.length == 0);
     }
 
     private static void write(Member member, Object value, JsonBytes json) {

@@ -1,5 +1,6 @@
 package org.exchangehub.schemas.inference;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -12,15 +13,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.LogicalType;
 import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
-import org.apache.avro.file.DataFileStream;
-import org.apache.avro.generic.GenericData;
-import org.apache.avro.generic.GenericDatumReader;
-import org.apache.avro.generic.GenericFixed;
-import org.apache.avro.generic.GenericRecord;
+import org.exchangehub.schemas.encoding.AvroItems;
+import org.exchangehub.schemas.encoding.Limits;
+import org.exchangehub.schemas.encoding.MalformedRecords;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an Avro container of records; nested records by their path, lists and maps as JSON, bytes in base64. */
@@ -32,23 +30,21 @@ final class AvroSample {
 
     static Sample read(byte[] bytes, boolean more, Sample.Limits limits) {
         Rows rows = new Rows(limits);
-        try (DataFileStream<Object> records =
-                new DataFileStream<>(new ByteArrayInputStream(bytes), new GenericDatumReader<>())) {
-            while (records.hasNext()) {
+        try (AvroItems items = new AvroItems(new ByteArrayInputStream(bytes), Limits.STANDARD)) {
+            while (items.next()) {
                 if (rows.full()) {
                     rows.cut();
                     break;
                 }
-                if (!(records.next() instanceof GenericRecord record)) {
+                if (!(items.item().orElse(null) instanceof Map<?, ?> record)
+                        || items.schema().getType() != Schema.Type.RECORD) {
                     throw new Sample.Unreadable("expected records in the Avro container, found other values");
                 }
                 Map<String, String> row = new LinkedHashMap<>();
-                put(row, "", record);
+                put(row, "", record, items.schema());
                 rows.add(row);
             }
-        } catch (IOException
-                | AvroRuntimeException
-                | UnsupportedOperationException e) { // the last: a length beyond all
+        } catch (IOException | MalformedRecords e) {
             if (!more) {
                 throw new Sample.Unreadable("the content cannot be read as an Avro container: " + e.getMessage(), e);
             }
@@ -59,24 +55,42 @@ final class AvroSample {
         return rows.sample("Avro");
     }
 
-    private static void put(Map<String, String> row, String path, GenericRecord record) {
-        for (Schema.Field field : record.getSchema().getFields()) {
+    private static void put(Map<String, String> row, String path, Map<?, ?> record, Schema schema) {
+        for (Schema.Field field : schema.getFields()) {
             String name = path.isEmpty() ? field.name() : path + "." + field.name();
-            Object value = record.get(field.pos());
-            if (value instanceof GenericRecord inner) {
-                put(row, name, inner);
+            Object value = record.get(field.name());
+            Schema own = branch(field.schema(), value);
+            if (value instanceof Map<?, ?> inner && own.getType() == Schema.Type.RECORD) {
+                put(row, name, inner, own);
             } else {
-                row.put(name, text(value, field.schema()));
+                row.put(name, value == null ? "" : text(value, own.getLogicalType()));
             }
         }
     }
 
-    private static String text(@Nullable Object value, Schema schema) {
-        if (value == null) {
-            return "";
-        }
-        Schema own = schema.isUnion() ? schema.getTypes().get(GenericData.get().resolveUnion(schema, value)) : schema;
-        LogicalType type = own.getLogicalType();
+    /** Of a union the first type such a value is read from, otherwise the schema itself. */
+    private static Schema branch(Schema schema, @Nullable Object value) {
+        return !schema.isUnion()
+                ? schema
+                : schema.getTypes().stream()
+                        .filter(type -> readAs(type, value))
+                        .findFirst()
+                        .orElse(schema);
+    }
+
+    private static boolean readAs(Schema type, @Nullable Object value) {
+        return switch (type.getType()) {
+            case INT -> value instanceof Integer;
+            case LONG -> value instanceof Long;
+            case BYTES, FIXED -> value instanceof ByteBuffer;
+            case RECORD ->
+                value instanceof Map<?, ?> map
+                        && type.getFields().stream().allMatch(field -> map.containsKey(field.name()));
+            default -> false;
+        };
+    }
+
+    private static String text(Object value, @Nullable LogicalType type) {
         return switch (value) {
             case Integer days
             when type instanceof LogicalTypes.Date -> LocalDate.ofEpochDay(days).toString();
@@ -87,25 +101,24 @@ final class AvroSample {
             when type instanceof LogicalTypes.TimestampMicros ->
                 Instant.EPOCH.plus(micros, ChronoUnit.MICROS).toString();
             case ByteBuffer buffer -> bytes(copy(buffer), type);
-            case GenericFixed fixed -> bytes(fixed.bytes(), type);
             case Double number when Double.isFinite(number) -> new BigDecimal(number.toString()).toPlainString();
             case Float number when Float.isFinite(number) -> new BigDecimal(number.toString()).toPlainString();
-            case Iterable<?> list -> json(list.toString());
-            case Map<?, ?> map -> json(map.toString());
+            case Iterable<?> list -> json(list);
+            case Map<?, ?> map -> json(map);
             default -> value.toString();
         };
     }
 
-    private static String json(String text) {
+    private static String json(Object nested) {
         try {
-            return JSON.readTree(text).toString();
-        } catch (IOException e) {
-            return text;
+            return JSON.writeValueAsString(nested);
+        } catch (JsonProcessingException e) {
+            return nested.toString();
         }
     }
 
     private static String bytes(byte[] bytes, @Nullable LogicalType type) {
-        return type instanceof LogicalTypes.Decimal decimal
+        return type instanceof LogicalTypes.Decimal decimal && bytes.length > 0
                 ? new BigDecimal(new BigInteger(bytes), decimal.getScale()).toPlainString()
                 : Base64.getEncoder().encodeToString(bytes);
     }

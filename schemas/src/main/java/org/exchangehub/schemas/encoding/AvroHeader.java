@@ -1,4 +1,4 @@
-package org.exchangehub.core.ingest;
+package org.exchangehub.schemas.encoding;
 
 import java.io.DataInputStream;
 import java.io.EOFException;
@@ -20,12 +20,12 @@ final class AvroHeader {
     private static final int MOST_ENTRIES = 100;
 
     private final Schema schema;
-    private final boolean deflated;
+    private final AvroCodec codec;
     private final byte[] sync;
 
-    private AvroHeader(Schema schema, boolean deflated, byte[] sync) {
+    private AvroHeader(Schema schema, AvroCodec codec, byte[] sync) {
         this.schema = schema;
-        this.deflated = deflated;
+        this.codec = codec;
         this.sync = sync;
     }
 
@@ -33,8 +33,8 @@ final class AvroHeader {
         return schema;
     }
 
-    boolean deflated() {
-        return deflated;
+    AvroCodec codec() {
+        return codec;
     }
 
     byte[] sync() {
@@ -45,15 +45,15 @@ final class AvroHeader {
         try {
             byte[] magic = in.readNBytes(MAGIC.length);
             if (!Arrays.equals(magic, MAGIC)) {
-                throw new MalformedPart(
+                throw new MalformedRecords(
                         "Expected an Avro object container, which begins with \"Obj\" and 1; found other bytes");
             }
             Map<String, byte[]> metadata = metadata(in);
             byte[] sync = new byte[SYNC];
             in.readFully(sync);
-            return new AvroHeader(schema(metadata), deflated(metadata), sync);
+            return new AvroHeader(schema(metadata), codec(metadata), sync);
         } catch (EOFException e) {
-            throw new MalformedPart("The file ends within the header of the Avro container");
+            throw new MalformedRecords("The file ends within the header of the Avro container");
         }
     }
 
@@ -67,7 +67,7 @@ final class AvroHeader {
                 String name = new String(bytes(in), StandardCharsets.UTF_8);
                 metadata.put(name, bytes(in));
                 if (metadata.size() > MOST_ENTRIES) {
-                    throw new MalformedPart("The container's header has more than " + MOST_ENTRIES + " entries");
+                    throw new MalformedRecords("The container's header has more than " + MOST_ENTRIES + " entries");
                 }
             }
         }
@@ -77,7 +77,7 @@ final class AvroHeader {
     private static byte[] bytes(DataInputStream in) throws IOException {
         long length = readLong(in);
         if (length < 0 || length > LONGEST) {
-            throw new MalformedPart(
+            throw new MalformedRecords(
                     "The container's header has an entry of " + length + " bytes, expected at most " + LONGEST);
         }
         byte[] bytes = in.readNBytes((int) length);
@@ -90,25 +90,21 @@ final class AvroHeader {
     private static Schema schema(Map<String, byte[]> metadata) {
         byte[] text = metadata.get("avro.schema");
         if (text == null) {
-            throw new MalformedPart("The container's header has no avro.schema");
+            throw new MalformedRecords("The container's header has no avro.schema");
         }
         try {
             return new Schema.Parser().parse(new String(text, StandardCharsets.UTF_8));
-        } catch (AvroRuntimeException | StackOverflowError e) {
-            throw new MalformedPart("The container's avro.schema is not an Avro schema: " + e.getMessage());
+        } catch (AvroRuntimeException
+                | UnsupportedOperationException
+                | IllegalArgumentException
+                | StackOverflowError e) { // the second and third are how Avro refuses sizes beyond its own limits
+            throw new MalformedRecords("The container's avro.schema is not an Avro schema: " + e.getMessage());
         }
     }
 
-    private static boolean deflated(Map<String, byte[]> metadata) {
+    private static AvroCodec codec(Map<String, byte[]> metadata) {
         byte[] codec = metadata.get("avro.codec");
-        String name = codec == null ? "null" : new String(codec, StandardCharsets.UTF_8);
-        return switch (name) {
-            case "null" -> false;
-            case "deflate" -> true;
-            default ->
-                throw new MalformedPart(
-                        "Expected the codec null or deflate, found " + name.substring(0, Math.min(name.length(), 20)));
-        };
+        return codec == null ? AvroCodec.NULL : AvroCodec.of(new String(codec, StandardCharsets.UTF_8));
     }
 
     private static long readLong(DataInputStream in) throws IOException {
@@ -121,7 +117,7 @@ final class AvroHeader {
         int next = first;
         for (int shift = 7; (next & 0x80) != 0; shift += 7) {
             if (shift > 63) {
-                throw new MalformedPart("Expected a number of at most ten bytes");
+                throw new MalformedRecords("Expected a number of at most ten bytes");
             }
             next = in.readUnsignedByte();
             value |= (next & 0x7fL) << shift;

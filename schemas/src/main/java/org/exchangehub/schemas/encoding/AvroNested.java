@@ -1,4 +1,4 @@
-package org.exchangehub.nifi;
+package org.exchangehub.schemas.encoding;
 
 import static java.util.Objects.requireNonNull;
 
@@ -9,14 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
+import org.exchangehub.schemas.Json;
+import org.exchangehub.schemas.NestedShape;
 import org.jspecify.annotations.Nullable;
 
 /** Arrays and nested records, which a check hands on as JSON text, as Avro's generic values. */
-final class NestedValue {
+final class AvroNested {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = Json.mapper();
 
-    private NestedValue() {}
+    private AvroNested() {}
 
     /** The value that JSON text of the schema's shape stands for. */
     static Object read(Schema schema, String json) {
@@ -27,25 +29,9 @@ final class NestedValue {
         }
     }
 
-    /** Of a union, its first branch that is not null; else the type itself. */
-    static Schema branch(Schema schema) {
-        return schema.isUnion()
-                ? schema.getTypes().stream()
-                        .filter(type -> type.getType() != Schema.Type.NULL)
-                        .findFirst()
-                        .orElse(schema)
-                : schema;
-    }
-
     private static @Nullable Object value(Schema schema, JsonNode node) {
         return switch (schema.getType()) {
-            case UNION ->
-                value(
-                        schema.getTypes().stream()
-                                .filter(type -> fits(type, node))
-                                .findFirst()
-                                .orElseGet(() -> branch(schema)),
-                        node);
+            case UNION -> value(NestedShape.branch(node, schema), node);
             case RECORD -> record(schema, node);
             case ARRAY -> {
                 List<@Nullable Object> items = new ArrayList<>();
@@ -58,7 +44,9 @@ final class NestedValue {
             case DOUBLE -> node.doubleValue();
             case BOOLEAN -> node.booleanValue();
             case NULL -> null;
-            case STRING, ENUM, MAP, FIXED, BYTES -> node.asText();
+            case STRING -> node.textValue();
+            case ENUM, MAP, FIXED, BYTES ->
+                throw new IllegalArgumentException("no standard schema nests a " + schema.getType());
         };
     }
 
@@ -71,18 +59,5 @@ final class NestedValue {
                     value == null ? GenericData.get().getDefaultValue(field) : value(field.schema(), value));
         }
         return record;
-    }
-
-    private static boolean fits(Schema type, JsonNode node) {
-        return switch (type.getType()) {
-            case NULL -> node.isNull();
-            case RECORD -> node.isObject();
-            case ARRAY -> node.isArray();
-            case INT -> node.isIntegralNumber() && node.canConvertToInt();
-            case LONG -> node.isIntegralNumber();
-            case FLOAT, DOUBLE -> node.isNumber();
-            case BOOLEAN -> node.isBoolean();
-            case STRING, ENUM, MAP, FIXED, BYTES, UNION -> node.isTextual();
-        };
     }
 }
