@@ -740,7 +740,13 @@ export interface components {
             basis: string;
             client: string;
             dataset: string;
+            entitled: string[];
             fields: components["schemas"]["FieldWish"][];
+            masks: {
+                [key: string]: string;
+            };
+            /** Format: int32 */
+            maxLevel: number;
             modes: ("QUERY" | "VERIFY" | "EXPORT" | "CHANGES")[];
             purpose: string;
             rowFilter: components["schemas"]["RowCondition"][];
@@ -755,11 +761,15 @@ export interface components {
             consents: components["schemas"]["ConsentView"][];
             dataset: string;
             department: string;
+            entitled: components["schemas"]["EntitledField"][];
             fields: components["schemas"]["GrantedField"][];
             /** Format: uuid */
             grant: string;
             /** Format: uuid */
             id: string;
+            masks: components["schemas"]["MaskedField"][];
+            /** Format: int32 */
+            maxLevel: number;
             modes: ("QUERY" | "VERIFY" | "EXPORT" | "CHANGES")[];
             provider: string;
             purpose: string;
@@ -985,6 +995,11 @@ export interface components {
             code: string;
             standard: string;
         };
+        EntitledField: {
+            field: string;
+            /** Format: int32 */
+            id: number;
+        };
         Entry: {
             assessments: components["schemas"]["Assessments"];
             classification: string;
@@ -1091,6 +1106,7 @@ export interface components {
             client: string;
             dataset: string;
             department: string;
+            entitled: components["schemas"]["EntitledField"][];
             fields: components["schemas"]["GrantedField"][];
             /** Format: date */
             from: string;
@@ -1100,6 +1116,9 @@ export interface components {
             id: string;
             /** Format: date-time */
             issuedAt: string;
+            masks: components["schemas"]["MaskedField"][];
+            /** Format: int32 */
+            maxLevel: number;
             modes: ("QUERY" | "VERIFY" | "EXPORT" | "CHANGES")[];
             provider: string;
             purpose: string;
@@ -1193,6 +1212,12 @@ export interface components {
         LocalizedText: {
             en: string;
             zh: string;
+        };
+        MaskedField: {
+            field: string;
+            /** Format: int32 */
+            id: number;
+            mask: string;
         };
         Me: {
             department: string;

@@ -126,6 +126,11 @@ final class Certificates {
         return file;
     }
 
+    /** The secret from which the hub derives the keys of recipients' tokens. */
+    Path tokenSecret() {
+        return secrets.keyFile("tokens/secret-1");
+    }
+
     Path passwordFile(String store) {
         return secrets.passwordFile("tls/" + store + ".password");
     }

@@ -6,11 +6,12 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** Passwords, each made at random when first asked for and kept in a file only its owner can read. */
+/** Passwords and secrets, each made at random when first asked for and kept in a file only its owner can read. */
 final class Secrets {
 
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BYTES = 18;
+    private static final int KEY_BYTES = 32;
 
     private final Path directory;
 
@@ -23,9 +24,19 @@ final class Secrets {
     }
 
     synchronized String password(String name) {
+        return made(name, BYTES);
+    }
+
+    /** The file of a secret keys are derived from: 32 bytes at random, base 64 for URLs. */
+    synchronized Path keyFile(String name) {
+        made(name, KEY_BYTES);
+        return file(name);
+    }
+
+    private String made(String name, int length) {
         Path file = file(name);
         if (!Files.exists(file)) {
-            byte[] bytes = new byte[BYTES];
+            byte[] bytes = new byte[length];
             RANDOM.nextBytes(bytes);
             StateDirectory.write(
                     file,

@@ -10,6 +10,7 @@ import org.apache.avro.Schema;
 import org.exchangehub.schemas.check.Checks;
 import org.exchangehub.schemas.codes.CodeLists;
 import org.exchangehub.schemas.masking.Mask;
+import org.exchangehub.schemas.masking.MaskRule;
 import org.exchangehub.schemas.value.FieldType;
 import org.exchangehub.schemas.value.LocalizedText;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +73,7 @@ final class FieldParser {
                 codes(type.get()),
                 checks(type.get()),
                 level.get(),
-                mask(),
+                mask(type.get()),
                 filter,
                 unit(),
                 List.copyOf(avro.aliases())));
@@ -235,15 +236,23 @@ final class FieldParser {
         return checks;
     }
 
-    private @Nullable String mask() {
+    /** That the field a mask goes by is there and is a text is seen when all fields are known. */
+    private @Nullable MaskRule mask(FieldType type) {
         JsonNode mask = node.get("hub.mask");
         if (mask == null) {
             return null;
         }
-        if (!Mask.names().contains(mask.asText())) {
-            refusals.add(path + "/hub.mask", "one of " + Mask.names(), mask);
+        Optional<MaskRule> rule = MaskRule.parse(mask.asText());
+        if (rule.isEmpty()) {
+            refusals.add(path + "/hub.mask", "one of " + Mask.words() + ", holderName with :field", mask);
+        } else if (!rule.get().mask().suits(type)) {
+            refusals.add(
+                    path + "/hub.mask",
+                    "a mask for " + type + ": one of "
+                            + Mask.suiting(type).stream().map(Mask::word).toList(),
+                    mask);
         }
-        return mask.asText();
+        return rule.orElse(null);
     }
 
     private @Nullable String unit() {

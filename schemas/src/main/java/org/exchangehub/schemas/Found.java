@@ -16,7 +16,7 @@ final class Found {
         }
         String text = value instanceof byte[] bytes ? bytes.length + " bytes" : Texts.stored(value.toString());
         if (field.level().sensitive()) {
-            text = field.masking().apply(text);
+            text = field.masked(text);
         }
         return text.codePointCount(0, text.length()) > LONGEST
                 ? text.substring(0, text.offsetByCodePoints(0, LONGEST)) + "…"

@@ -36,6 +36,18 @@ public enum Level {
         return compareTo(LEVEL_3) >= 0;
     }
 
+    /**
+     * The level of that number.
+     *
+     * @throws IllegalArgumentException unless it is from 1 to 6
+     */
+    public static Level of(int number) {
+        if (number < 1 || number > values().length) {
+            throw new IllegalArgumentException("expected a level from 1 to 6, found " + number);
+        }
+        return values()[number - 1];
+    }
+
     static Optional<Level> ofWord(String word) {
         return Stream.of(values())
                 .filter(level -> level.word.equals(word.toLowerCase(Locale.ROOT)))

@@ -10,11 +10,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
 import org.exchangehub.schemas.check.Checks;
 import org.exchangehub.schemas.check.FieldShape;
 import org.exchangehub.schemas.check.Severity;
+import org.exchangehub.schemas.masking.MaskRule;
 import org.exchangehub.schemas.value.FieldType;
 import org.exchangehub.schemas.value.LocalizedText;
 
@@ -100,6 +102,7 @@ final class SchemaParser {
         refuseRepetition(fields);
         if (fields.size() == count) {
             refuseCrossChecks(fields);
+            refuseMasksWithoutTheirField(fields);
         }
         return fields;
     }
@@ -118,6 +121,19 @@ final class SchemaParser {
                         refusals.add(path, String.valueOf(e.getMessage()), checks.get(j));
                     }
                 }
+            }
+        }
+    }
+
+    private void refuseMasksWithoutTheirField(List<StandardField> fields) {
+        Set<String> texts = fields.stream()
+                .filter(field -> field.type().kind() == FieldType.Kind.STRING)
+                .map(StandardField::name)
+                .collect(Collectors.toSet());
+        for (int i = 0; i < fields.size(); i++) {
+            MaskRule mask = fields.get(i).mask();
+            if (mask != null && mask.field() != null && !texts.contains(mask.field())) {
+                refusals.add("/fields/" + i + "/hub.mask", "a mask and a string field it goes by", mask.text());
             }
         }
     }

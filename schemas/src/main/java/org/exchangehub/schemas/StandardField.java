@@ -2,7 +2,7 @@ package org.exchangehub.schemas;
 
 import java.util.List;
 import org.exchangehub.schemas.check.FieldShape;
-import org.exchangehub.schemas.masking.Mask;
+import org.exchangehub.schemas.masking.MaskRule;
 import org.exchangehub.schemas.value.FieldType;
 import org.exchangehub.schemas.value.LocalizedText;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param element the standard data element it stands for, if any
  * @param codes name of the code list its values come from, if any
  * @param checks ids of its checks with their argument, e.g. {@code uscc}, {@code length:..200}
- * @param mask name of the {@link Mask} used when it is shown masked, if one is set
+ * @param mask how it is shown masked, if the schema says so; otherwise its data element and type say how
  * @param unit unit of measure, e.g. {@code 万元}
  * @param aliases other names it goes by at sources, e.g. pinyin abbreviations
  */
@@ -28,7 +28,7 @@ public record StandardField(
         @Nullable String codes,
         List<String> checks,
         Level level,
-        @Nullable String mask,
+        @Nullable MaskRule mask,
         FilterKind filter,
         @Nullable String unit,
         List<String> aliases) {
@@ -41,9 +41,14 @@ public record StandardField(
         aliases = List.copyOf(aliases);
     }
 
-    /** The mask for showing it masked: its own, or one that shows nothing. */
-    public Mask masking() {
-        return Mask.named(mask == null ? "full" : mask);
+    /** The mask for showing it masked: the schema's, or what its checks, type and level suggest ({@link DefaultMasks}). */
+    public MaskRule masking() {
+        return mask == null ? MaskRule.of(DefaultMasks.of(this)) : mask;
+    }
+
+    /** A value of it, as text, for readers who may not see it in clear and have no tokens, e.g. in findings. */
+    public String masked(String value) {
+        return masking().mask().apply(value);
     }
 
     /** As checks across fields see it. */

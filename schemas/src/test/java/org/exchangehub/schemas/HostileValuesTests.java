@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.exchangehub.schemas.mapping.Mapping;
 import org.exchangehub.schemas.masking.Mask;
 import org.exchangehub.schemas.samples.ErrorProfile;
@@ -82,7 +83,7 @@ class HostileValuesTests {
                         headers.forEach(header -> row.put(header, hostile(random)));
                         Map<String, @Nullable String> mapped = mapping.apply(row);
                         assertThat(checker.check(mapped, TODAY)).isInstanceOf(CheckedRecord.Refused.class);
-                        Mask.names().forEach(mask -> Mask.named(mask).apply(hostile(random)));
+                        Stream.of(Mask.values()).forEach(mask -> mask.apply(hostile(random)));
                     }
                 })
                 .doesNotThrowAnyException();

@@ -58,6 +58,10 @@ class StandardSchemaTests {
                         "hub.checks":["pattern:("]        ; hub.checks/0
                         "hub.checks":["uscc:x"]           ; hub.checks/0
                         "hub.mask":"veil"                 ; hub.mask
+                        "hub.mask":"amountBand"           ; hub.mask
+                        "hub.mask":"name:k"               ; hub.mask
+                        "hub.mask":"holderName"           ; hub.mask
+                        "hub.mask":"holderName:nobody"    ; hub.mask
                         "hub.codes":"colours"             ; hub.codes
                         "hub.filter":"fuzzy"              ; hub.filter
                         "hub.element":{"standard":"x"}    ; hub.element/code

@@ -2,6 +2,7 @@ package org.exchangehub.core.access;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +18,7 @@ import org.exchangehub.core.problem.FieldError;
 import org.exchangehub.core.problem.Violations;
 import org.exchangehub.schemas.StandardField;
 import org.exchangehub.schemas.StandardSchema;
+import org.exchangehub.schemas.minimisation.Treatment;
 import org.exchangehub.schemas.value.FieldType;
 import org.jspecify.annotations.Nullable;
 
@@ -61,8 +63,10 @@ final class ApplicationRules {
         client();
         Set<Mode> modes = modes();
         LocalDate until = until(today);
-        List<GrantedField> fields = fields(modes);
+        List<GrantedField> fields = fields();
         List<GrantedCondition> rowFilter = rowFilter();
+        MinimisationRules minimisation = MinimisationRules.of(request, schema, found);
+        useful(modes, minimisation.treatments(fields));
         found.refuse("The application is not complete or not valid; everything that is wrong is listed.");
         return new Terms(
                 stated(request.basis()),
@@ -72,7 +76,10 @@ final class ApplicationRules {
                 modes,
                 until,
                 fields,
-                rowFilter);
+                rowFilter,
+                minimisation.maxLevel(),
+                minimisation.entitled(),
+                minimisation.masks());
     }
 
     private static String stated(@Nullable String text) {
@@ -119,7 +126,7 @@ final class ApplicationRules {
         return until;
     }
 
-    private List<GrantedField> fields(Set<Mode> modes) {
+    private List<GrantedField> fields() {
         List<FieldWish> wishes = request.fields() == null ? List.of() : request.fields();
         List<GrantedField> fields = new ArrayList<>();
         Set<String> seen = new HashSet<>();
@@ -139,20 +146,19 @@ final class ApplicationRules {
                 fields.add(new GrantedField(field.get().id(), field.get().name(), access));
             }
         }
-        useful(modes, fields);
         return fields;
     }
 
     /** A way of access that shows records needs a field to show, one that verifies needs a field to compare. */
-    private void useful(Set<Mode> modes, List<GrantedField> fields) {
+    private void useful(Set<Mode> modes, Collection<Treatment> fields) {
         boolean shows = modes.stream().anyMatch(mode -> mode != Mode.VERIFY);
         if (fields.isEmpty()) {
             found.add("/fields", "at least one field", null);
-        } else if (shows && fields.stream().noneMatch(field -> field.access().shown())) {
+        } else if (shows && fields.stream().noneMatch(Treatment::shown)) {
             found.add("/fields", "at least one CLEAR or MASKED field for " + modes, "LOOKUP only");
-        } else if (modes.contains(Mode.VERIFY)
-                && fields.stream().noneMatch(field -> field.access().comparable())) {
-            found.add("/fields", "at least one CLEAR or LOOKUP field for VERIFY", "MASKED only");
+        } else if (modes.contains(Mode.VERIFY) && fields.stream().noneMatch(Treatment::comparable)) {
+            found.add(
+                    "/fields", "for VERIFY at least one LOOKUP field, or CLEAR one not above the level", "MASKED only");
         }
     }
 

@@ -200,6 +200,9 @@ class Applications {
                 .detail("application", application.id())
                 .detail("applicant", application.department())
                 .detail("provider", application.provider())
-                .detail("client", application.client());
+                .detail("client", application.client())
+                .detail("maxLevel", application.terms().maxLevel())
+                .detail("entitled", application.terms().entitledNames())
+                .detail("masks", application.terms().maskNames());
     }
 }

@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.exchangehub.core.identity.Caller;
 import org.exchangehub.core.identity.Role;
+import org.exchangehub.schemas.minimisation.Treatment;
 
 /**
  * Everything a decision on one dataset needs. An access is judged by one grant alone: what two grants allow is never put
@@ -21,11 +22,8 @@ record CompiledDataset(
         String code,
         String owner,
         boolean published,
-        Map<String, FieldAccess> ownerFields,
+        Map<String, Treatment> ownerFields,
         Map<String, List<CompiledGrant>> grants) {
-
-    /** Up to this level the owner's steward sees a field as it is, above it masked. */
-    static final int OWNER_CLEAR_LEVEL = 2;
 
     CompiledDataset {
         ownerFields = Map.copyOf(ownerFields);
@@ -36,7 +34,7 @@ record CompiledDataset(
             String code,
             String owner,
             boolean published,
-            Map<String, FieldAccess> ownerFields,
+            Map<String, Treatment> ownerFields,
             List<CompiledGrant> newestFirst) {
         return new CompiledDataset(
                 code,

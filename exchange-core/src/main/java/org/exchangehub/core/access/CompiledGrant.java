@@ -1,7 +1,6 @@
 package org.exchangehub.core.access;
 
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,8 +10,9 @@ import java.util.stream.Collectors;
 import org.exchangehub.core.contract.RowCondition;
 import org.exchangehub.schemas.StandardField;
 import org.exchangehub.schemas.StandardSchema;
+import org.exchangehub.schemas.minimisation.Treatment;
 
-/** A grant as decisions need it: its fields under the names they go by in the dataset's current schema. */
+/** A grant as decisions need it: how its fields are treated, under the names they go by in the dataset's current schema. */
 record CompiledGrant(
         UUID id,
         String client,
@@ -22,7 +22,7 @@ record CompiledGrant(
         LocalDate from,
         LocalDate until,
         Grant.State state,
-        Map<String, FieldAccess> fields,
+        Map<String, Treatment> fields,
         List<RowCondition> rowFilter) {
 
     CompiledGrant {
@@ -39,13 +39,6 @@ record CompiledGrant(
         if (terms.rowFilter().stream().anyMatch(condition -> !names.containsKey(condition.id()))) {
             return Optional.empty();
         }
-        Map<String, FieldAccess> fields = new HashMap<>();
-        for (Terms.GrantedField field : terms.fields()) {
-            String name = names.get(field.id());
-            if (name != null) {
-                fields.put(name, field.access());
-            }
-        }
         List<RowCondition> rowFilter = terms.rowFilter().stream()
                 .map(condition -> condition.on(names.getOrDefault(condition.id(), condition.field())))
                 .toList();
@@ -58,7 +51,7 @@ record CompiledGrant(
                 grant.from(),
                 grant.until(),
                 grant.state(),
-                fields,
+                Minimised.grant(terms, schema),
                 rowFilter));
     }
 

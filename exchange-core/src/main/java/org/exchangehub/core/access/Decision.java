@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.exchangehub.core.contract.RowCondition;
+import org.exchangehub.schemas.minimisation.Treatment;
 import org.jspecify.annotations.Nullable;
 
 /** What was decided on a request for access; goes into the access log by its id. */
@@ -18,14 +19,14 @@ public sealed interface Decision {
      * The access is allowed, within these bounds.
      *
      * @param grant what allows it; null when the owner reads its own dataset
-     * @param fields everything the grant allows by name of field, also what was not asked for
+     * @param fields how each field the grant names is treated, also what was not asked for; others are hidden
      * @param rowFilter conditions all of which a record must fulfil to be given
      */
     record Permit(
             UUID decisionId,
             long policyVersion,
             @Nullable UUID grant,
-            Map<String, FieldAccess> fields,
+            Map<String, Treatment> fields,
             List<RowCondition> rowFilter)
             implements Decision {
 

@@ -1,19 +1,24 @@
 package org.exchangehub.core.access;
 
-/** What a grant allows with a field; a field it does not name is hidden and cannot be named in a request. */
-public enum FieldAccess {
+import org.exchangehub.schemas.minimisation.Use;
+
+/**
+ * What is applied for and granted with a field; a field that is not named is hidden and cannot be named in a request. What comes of
+ * it with the field's classification is for {@link org.exchangehub.schemas.minimisation.Minimisation} to say.
+ */
+enum FieldAccess {
     /** Compared for equality with a value the caller supplies, never shown. */
     LOOKUP,
     /** Shown through the field's mask; neither compared, filtered nor sorted. */
     MASKED,
-    /** Shown, filtered and sorted. */
+    /** Shown, filtered and sorted, as far as the field's level allows. */
     CLEAR;
 
-    boolean shown() {
-        return this != LOOKUP;
-    }
-
-    boolean comparable() {
-        return this != MASKED;
+    Use use() {
+        return switch (this) {
+            case LOOKUP -> Use.LOOKUP;
+            case MASKED -> Use.MASKED;
+            case CLEAR -> Use.CLEAR;
+        };
     }
 }

@@ -10,8 +10,8 @@ import org.exchangehub.core.catalog.Dataset;
 import org.exchangehub.core.contract.BoundSchema;
 import org.exchangehub.core.contract.Contracts;
 import org.exchangehub.schemas.SchemaRefused;
-import org.exchangehub.schemas.StandardField;
 import org.exchangehub.schemas.StandardSchema;
+import org.exchangehub.schemas.minimisation.Treatment;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -53,10 +53,10 @@ class PolicyLoader implements PolicySource {
 
     private CompiledDataset compile(Dataset dataset) {
         Optional<StandardSchema> schema = dataset.published() ? schema(dataset.code()) : Optional.empty();
-        Map<String, FieldAccess> ownerFields = new HashMap<>();
+        Map<String, Treatment> ownerFields = new HashMap<>();
         List<CompiledGrant> compiled = new ArrayList<>();
         schema.ifPresent(known -> {
-            known.fields().forEach(field -> ownerFields.put(field.name(), ownerAccess(field)));
+            ownerFields.putAll(Minimised.owner(known));
             for (Grant grant : grants.ofDataset(dataset.code())) {
                 CompiledGrant.of(grant, known)
                         .ifPresentOrElse(
@@ -78,9 +78,5 @@ class PolicyLoader implements PolicySource {
             LOG.error("Dataset {} cannot be accessed: {}", dataset, refused.getMessage());
             return Optional.empty();
         }
-    }
-
-    private static FieldAccess ownerAccess(StandardField field) {
-        return field.level().number() <= CompiledDataset.OWNER_CLEAR_LEVEL ? FieldAccess.CLEAR : FieldAccess.MASKED;
     }
 }

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.exchangehub.core.contract.RowCondition;
+import org.exchangehub.schemas.minimisation.Treatment;
 import org.jspecify.annotations.Nullable;
 
 /** A decision in the making. */
@@ -20,19 +21,16 @@ record Ruling(UUID id, long epoch) {
 
     /** Judges the fields named. A hidden field and one that does not exist are refused alike. */
     Decision on(
-            AccessRequest request,
-            @Nullable UUID grant,
-            Map<String, FieldAccess> fields,
-            List<RowCondition> rowFilter) {
+            AccessRequest request, @Nullable UUID grant, Map<String, Treatment> fields, List<RowCondition> rowFilter) {
         boolean verifies = request.mode() == Mode.VERIFY;
         Set<String> hidden = new TreeSet<>();
         Stream.of(request.selected(), request.filtered(), request.sorted())
                 .flatMap(Set::stream)
                 .filter(field -> !fields.containsKey(field))
                 .forEach(hidden::add);
-        hidden.addAll(not(request.selected(), fields, verifies ? FieldAccess::comparable : FieldAccess::shown));
-        Set<String> unfilterable = not(request.filtered(), fields, FieldAccess::comparable);
-        Set<String> unsortable = not(request.sorted(), fields, access -> access == FieldAccess.CLEAR);
+        hidden.addAll(not(request.selected(), fields, verifies ? Treatment::comparable : Treatment::shown));
+        Set<String> unfilterable = not(request.filtered(), fields, Treatment::comparable);
+        Set<String> unsortable = not(request.sorted(), fields, Treatment::clear);
         return refused(DenyReason.FIELD_NOT_GRANTED, "not granted for this use", hidden)
                 .or(() -> refused(DenyReason.FIELD_NOT_FILTERABLE, "masked, so no filter", unfilterable))
                 .or(() -> refused(DenyReason.FIELD_NOT_SORTABLE, "not clear, so no order", unsortable))
@@ -46,11 +44,11 @@ record Ruling(UUID id, long epoch) {
                         id, epoch, reason, String.join(", ", fields) + ": " + why + ".", List.copyOf(fields)));
     }
 
-    private static Set<String> not(Set<String> named, Map<String, FieldAccess> fields, Predicate<FieldAccess> allowed) {
+    private static Set<String> not(Set<String> named, Map<String, Treatment> fields, Predicate<Treatment> allowed) {
         Set<String> refused = new TreeSet<>();
         for (String field : named) {
-            FieldAccess access = fields.get(field);
-            if (access != null && !allowed.test(access)) {
+            Treatment treatment = fields.get(field);
+            if (treatment != null && !allowed.test(treatment)) {
                 refused.add(field);
             }
         }

@@ -5,7 +5,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.exchangehub.core.contract.RowCondition;
+import org.exchangehub.schemas.Level;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is applied for, and then granted: the five items of Decree 809, Art. 20 and exactly which data.
@@ -18,6 +21,10 @@ import org.exchangehub.core.contract.RowCondition;
  * @param until 使用时限: the last day of use, in the jurisdiction's zone
  * @param fields the fields and what may be done with each
  * @param rowFilter conditions every record given fulfils; empty means all records
+ * @param maxLevel 1 to 4 (GB/T 43697): a field above it is masked even if granted as clear. Null in terms from before there were
+ *     levels only: they show as it is what they grant as clear
+ * @param entitled fields granted as clear that are shown as they are although above the level
+ * @param masks masks instead of the schema's, stricter ones only
  */
 record Terms(
         String basis,
@@ -27,7 +34,10 @@ record Terms(
         Set<Mode> modes,
         LocalDate until,
         List<GrantedField> fields,
-        List<GrantedCondition> rowFilter) {
+        List<GrantedCondition> rowFilter,
+        @Nullable Integer maxLevel,
+        List<EntitledField> entitled,
+        List<MaskedField> masks) {
 
     /**
      * A field by its stable id.
@@ -36,6 +46,16 @@ record Terms(
      * @param field the name it had when it was applied for
      */
     record GrantedField(int id, String field, FieldAccess access) {}
+
+    /** A field by its stable id, shown as it is whatever its level. */
+    record EntitledField(int id, String field) {}
+
+    /**
+     * A field by its stable id and the mask it is shown through.
+     *
+     * @param mask one of {@link org.exchangehub.schemas.masking.Mask#words()}
+     */
+    record MaskedField(int id, String field, String mask) {}
 
     /** A condition on a field by its stable id. */
     record GrantedCondition(int id, String field, RowCondition.Operator op, List<String> values) {
@@ -58,6 +78,30 @@ record Terms(
         modes = Collections.unmodifiableSet(new TreeSet<>(modes));
         fields = List.copyOf(fields);
         rowFilter = List.copyOf(rowFilter);
+        entitled =
+                entitled == null ? List.of() : List.copyOf(entitled); // terms stored before there were levels have none
+        masks = masks == null ? List.of() : List.copyOf(masks);
+    }
+
+    @Nullable
+    Level level() {
+        return maxLevel == null ? null : Level.of(maxLevel);
+    }
+
+    /** The fields entitled to, separated by commas; null when there are none. */
+    @Nullable
+    String entitledNames() {
+        return entitled.isEmpty()
+                ? null
+                : entitled.stream().map(EntitledField::field).collect(Collectors.joining(","));
+    }
+
+    /** {@code field=mask}, separated by commas; null when there are none. */
+    @Nullable
+    String maskNames() {
+        return masks.isEmpty()
+                ? null
+                : masks.stream().map(each -> each.field() + "=" + each.mask()).collect(Collectors.joining(","));
     }
 
     List<String> fieldNames() {

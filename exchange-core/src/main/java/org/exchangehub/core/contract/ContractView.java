@@ -75,7 +75,7 @@ record ContractView(
                 field.element(),
                 place,
                 field.level().number(),
-                field.mask(),
+                field.mask() == null ? null : field.mask().text(),
                 field.filter().name(),
                 field.codes(),
                 field.checks(),

@@ -138,7 +138,7 @@ final class RowFindings {
         if (value == null) {
             return null;
         }
-        return shortened(field.level().sensitive() ? field.masking().apply(value) : value);
+        return shortened(field.level().sensitive() ? field.masked(value) : value);
     }
 
     static String shortened(String text) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.exchangehub.core.access.Decision;
-import org.exchangehub.core.access.FieldAccess;
 import org.exchangehub.core.audit.AuditLog;
 import org.exchangehub.core.audit.Auditable;
 import org.exchangehub.core.audit.Evidence;
@@ -18,6 +17,7 @@ import org.exchangehub.core.publication.Change;
 import org.exchangehub.core.publication.ChangeFeed;
 import org.exchangehub.core.publication.ChangePage;
 import org.exchangehub.schemas.StandardSchema;
+import org.exchangehub.schemas.minimisation.Treatment;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JsonGenerator;
@@ -34,14 +34,23 @@ class Changes {
     private final ChangeFeed feed;
     private final AuditLog log;
     private final Cursors cursors;
+    private final RecipientTokens tokens;
     private final JsonBody json;
 
-    Changes(Gate gate, Contracts contracts, ChangeFeed feed, AuditLog log, Cursors cursors, JsonBody json) {
+    Changes(
+            Gate gate,
+            Contracts contracts,
+            ChangeFeed feed,
+            AuditLog log,
+            Cursors cursors,
+            RecipientTokens tokens,
+            JsonBody json) {
         this.gate = gate;
         this.contracts = contracts;
         this.feed = feed;
         this.log = log;
         this.cursors = cursors;
+        this.tokens = tokens;
         this.json = json;
     }
 
@@ -80,9 +89,9 @@ class Changes {
                             + " what was received");
         }
         List<String> wanted = withKey(schema, question.fields());
-        Projection record = Projection.of(schema, permit.fields(), wanted);
-        Projection key = Projection.of(schema, permit.fields(), schema.key());
-        ChangePage page = feed.after(question.dataset(), permit.rowFilter(), record.names(), place.seq(), limit);
+        Projection record = Projection.of(schema, permit.fields(), wanted, tokens.of(question.caller()));
+        Projection key = Projection.of(schema, permit.fields(), schema.key(), tokens.of(question.caller()));
+        ChangePage page = feed.after(question.dataset(), permit.rowFilter(), record.read(), place.seq(), limit);
         byte[] body = json.items(out -> page.changes().forEach(change -> write(change, record, key, out)));
         Evidence evidence = evidence(question, permit, record.names(), page, place);
         String next = new Place(page.next(), terms).text();
@@ -91,8 +100,8 @@ class Changes {
 
     private static void requireKey(StandardSchema schema, Decision.Permit permit) {
         List<FieldError> missing = schema.key().stream()
-                .filter(field -> permit.fields().get(field) != FieldAccess.CLEAR)
-                .map(field -> new FieldError(field, "a key field the grant shows in clear", "masked or not granted"))
+                .filter(field -> !shown(permit.fields().get(field)))
+                .map(field -> new FieldError(field, "a key field the grant shows, in clear or as a token", "not shown"))
                 .toList();
         if (!missing.isEmpty()) {
             throw new HubProblem(
@@ -100,6 +109,10 @@ class Changes {
                     "Without the record's key changes cannot be told apart; apply for it or query instead",
                     missing);
         }
+    }
+
+    private static boolean shown(@Nullable Treatment treatment) {
+        return treatment != null && treatment.shown();
     }
 
     private static List<String> withKey(StandardSchema schema, List<String> fields) {
@@ -111,9 +124,10 @@ class Changes {
         return wanted;
     }
 
-    /** Short for the grant, its fields and its rows: another when one of them is another. */
-    private static String terms(Decision.Permit permit) {
-        String text = permit.grant() + " " + new TreeMap<>(permit.fields()) + " " + permit.rowFilter();
+    /** Short for the grant, its fields, its rows and the secret of tokens: another when one of them is another. */
+    private String terms(Decision.Permit permit) {
+        String text =
+                tokens.epoch() + " " + permit.grant() + " " + new TreeMap<>(permit.fields()) + " " + permit.rowFilter();
         return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
     }
 

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.exchangehub.core.access.AccessRequest;
 import org.exchangehub.core.access.Decision;
-import org.exchangehub.core.access.FieldAccess;
 import org.exchangehub.core.access.Mode;
 import org.exchangehub.core.access.PolicyEngine;
 import org.exchangehub.core.audit.AuditFact;
@@ -19,6 +18,7 @@ import org.exchangehub.core.contract.RowCondition.Operator;
 import org.exchangehub.core.problem.ErrorCode;
 import org.exchangehub.core.problem.FieldError;
 import org.exchangehub.core.problem.HubProblem;
+import org.exchangehub.schemas.minimisation.Treatment;
 import org.springframework.stereotype.Component;
 
 /** Where an access is decided: a permit comes back, or a denial is evidenced and thrown. */
@@ -61,19 +61,18 @@ class Gate {
     /** A second look at what the permit allows, so that no engine's slip lets a field out. */
     private Decision.Permit confined(Decision.Permit permit, Question question) {
         Set<String> refused = new TreeSet<>();
-        Map<String, FieldAccess> granted = permit.fields();
-        FieldAccess unfit = question.mode() == Mode.VERIFY ? FieldAccess.MASKED : FieldAccess.LOOKUP;
+        Map<String, Treatment> granted = permit.fields();
+        boolean verifies = question.mode() == Mode.VERIFY;
         for (String field : question.fields()) {
-            FieldAccess access = granted.get(field);
-            if (access == null || access == unfit) {
+            Treatment treatment = granted.get(field);
+            if (treatment == null || !(verifies ? treatment.comparable() : treatment.shown())) {
                 refused.add(field);
             }
         }
         for (Filter filter : question.filters()) {
-            FieldAccess access = granted.get(filter.field());
-            boolean clear = access == FieldAccess.CLEAR;
-            boolean lookup = access == FieldAccess.LOOKUP && filter.operator() == Operator.EQ;
-            if (!clear && !lookup) {
+            Treatment treatment = granted.get(filter.field());
+            boolean equality = filter.operator() == Operator.EQ;
+            if (treatment == null || !(equality ? treatment.comparable() : treatment.clear())) {
                 refused.add(filter.field());
             }
         }

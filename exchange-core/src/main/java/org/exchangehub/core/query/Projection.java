@@ -5,11 +5,17 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import org.exchangehub.core.access.FieldAccess;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.exchangehub.core.publication.PublishedRecord;
 import org.exchangehub.schemas.StandardField;
 import org.exchangehub.schemas.StandardSchema;
+import org.exchangehub.schemas.masking.DataElement;
 import org.exchangehub.schemas.masking.Mask;
+import org.exchangehub.schemas.masking.MaskRule;
+import org.exchangehub.schemas.masking.Tokenizer;
+import org.exchangehub.schemas.minimisation.DataElements;
+import org.exchangehub.schemas.minimisation.Treatment;
 import org.exchangehub.schemas.value.FieldType;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonGenerator;
@@ -17,48 +23,76 @@ import tools.jackson.core.JsonGenerator;
 /** The fields of an answer, each with the mask its reader sees it through; compiled once for a grant and a schema. */
 final class Projection {
 
-    private static final Mask EVERYTHING = Mask.named("full");
-
+    /** @param tokens of the reader for the field's data element, for a mask that needs them */
     private record Column(
-            String name, boolean json, @Nullable Mask mask) {}
+            String name,
+            boolean json,
+            @Nullable MaskRule mask,
+            @Nullable Tokenizer tokens) {
+
+        Stream<String> beside() {
+            return mask == null ? Stream.empty() : Stream.ofNullable(mask.field());
+        }
+
+        @Nullable
+        String masked(MaskRule by, Object value, Map<String, @Nullable Object> record) {
+            return by.shown(value, by.field() == null ? null : record.get(by.field()), tokens);
+        }
+    }
 
     private final List<Column> columns;
     private final List<String> names;
+    private final List<String> read;
 
     private Projection(List<Column> columns) {
         this.columns = List.copyOf(columns);
         this.names = columns.stream().map(Column::name).toList();
+        this.read = Stream.concat(names.stream(), columns.stream().flatMap(Column::beside))
+                .distinct()
+                .toList();
     }
 
     /**
      * What of the schema may be shown, in the schema's order.
      *
      * @param selected what was asked for; nothing means all that may be shown
+     * @param tokens the reader's, by data element
      */
-    static Projection of(StandardSchema schema, Map<String, FieldAccess> granted, Collection<String> selected) {
+    static Projection of(
+            StandardSchema schema,
+            Map<String, Treatment> granted,
+            Collection<String> selected,
+            Function<DataElement, Tokenizer> tokens) {
         List<Column> columns = new ArrayList<>();
         for (StandardField field : schema.fields()) {
-            FieldAccess access = granted.get(field.name());
-            if (access == null || (!selected.isEmpty() && !selected.contains(field.name()))) {
+            Treatment treatment = granted.get(field.name());
+            if (treatment == null || (!selected.isEmpty() && !selected.contains(field.name()))) {
                 continue;
             }
             boolean json = field.type().kind() == FieldType.Kind.JSON;
-            switch (access) {
-                case LOOKUP -> {}
-                case MASKED -> columns.add(new Column(field.name(), false, mask(field)));
-                case CLEAR -> columns.add(new Column(field.name(), json, null));
+            switch (treatment) {
+                case Treatment.Hidden hidden -> {}
+                case Treatment.Lookup lookup -> {}
+                case Treatment.Masked masked ->
+                    columns.add(new Column(
+                            field.name(),
+                            false,
+                            masked.mask(),
+                            masked.mask().mask() == Mask.TOKEN ? tokens.apply(DataElements.of(schema, field)) : null));
+                case Treatment.Clear clear -> columns.add(new Column(field.name(), json, null, null));
             }
         }
         return new Projection(columns);
     }
 
-    private static Mask mask(StandardField field) {
-        String name = field.mask();
-        return name == null ? EVERYTHING : Mask.named(name);
-    }
-
+    /** The fields shown. */
     List<String> names() {
         return names;
+    }
+
+    /** The fields to be read: those shown, and those a mask goes by, which are not shown for it. */
+    List<String> read() {
+        return read;
     }
 
     void write(PublishedRecord record, JsonGenerator out) {
@@ -69,7 +103,7 @@ final class Projection {
             if (value == null) {
                 out.writeNull();
             } else if (column.mask() != null) {
-                out.writeString(column.mask().apply(value instanceof byte[] ? "" : value.toString()));
+                writeText(column.masked(column.mask(), value, record.values()), out);
             } else if (column.json()) {
                 out.writeRawValue(value.toString());
             } else {
@@ -77,6 +111,14 @@ final class Projection {
             }
         }
         out.writeEndObject();
+    }
+
+    private static void writeText(@Nullable String text, JsonGenerator out) {
+        if (text == null) {
+            out.writeNull();
+        } else {
+            out.writeString(text);
+        }
     }
 
     private static void write(Object value, JsonGenerator out) {

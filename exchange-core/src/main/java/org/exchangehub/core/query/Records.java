@@ -37,6 +37,7 @@ class Records {
     private final ReleaseHistory history;
     private final AuditLog log;
     private final Cursors cursors;
+    private final RecipientTokens tokens;
     private final JsonBody json;
 
     Records(
@@ -46,6 +47,7 @@ class Records {
             ReleaseHistory history,
             AuditLog log,
             Cursors cursors,
+            RecipientTokens tokens,
             JsonBody json) {
         this.gate = gate;
         this.contracts = contracts;
@@ -53,6 +55,7 @@ class Records {
         this.history = history;
         this.log = log;
         this.cursors = cursors;
+        this.tokens = tokens;
         this.json = json;
     }
 
@@ -62,10 +65,10 @@ class Records {
         Question question = keyed(asked, bound, key);
         Decision.Permit permit = gate.open(question);
         StandardSchema schema = bound.orElseThrow(Records::unpublished).schema();
-        Projection projection = Projection.of(schema, permit.fields(), question.fields());
+        Projection projection = projection(question, permit, schema);
         List<RowCondition> conditions = conditions(question, permit, schema);
         RecordPage page = published.page(
-                question.dataset(), new RecordQuery(conditions, projection.names(), null, 1, release(question)));
+                question.dataset(), new RecordQuery(conditions, projection.read(), null, 1, release(question)));
         List<PublishedRecord> found = page.records();
         byte[] body = found.isEmpty() ? new byte[0] : json.of(out -> projection.write(found.getFirst(), out));
         Evidence evidence = evidence(Auditable.RECORD_READ, question, permit, projection.names(), page);
@@ -81,9 +84,9 @@ class Records {
         Question question = keyed(asked, bound, key);
         Decision.Permit permit = gate.open(question);
         StandardSchema schema = bound.orElseThrow(Records::unpublished).schema();
-        Projection projection = Projection.of(schema, permit.fields(), question.fields());
+        Projection projection = projection(question, permit, schema);
         List<RecordVersion> versions = published.versions(
-                question.dataset(), conditions(question, permit, schema), projection.names(), RecordParameters.MOST);
+                question.dataset(), conditions(question, permit, schema), projection.read(), RecordParameters.MOST);
         byte[] body = json.items(out -> versions.forEach(version -> write(version, projection, out)));
         Evidence evidence = log.append(question.fact(Auditable.RECORD_HISTORY_READ, permit, projection.names())
                 .rows(versions.size())
@@ -132,15 +135,19 @@ class Records {
     Answer page(Question question, int limit, @Nullable String cursor) {
         Decision.Permit permit = gate.open(question);
         StandardSchema schema = schema(question.dataset());
-        Projection projection = Projection.of(schema, permit.fields(), question.fields());
+        Projection projection = projection(question, permit, schema);
         List<RowCondition> conditions = conditions(question, permit, schema);
         String after = cursor == null ? null : cursors.open(cursor, question.identity());
         RecordPage page = published.page(
-                question.dataset(), new RecordQuery(conditions, projection.names(), after, limit, release(question)));
+                question.dataset(), new RecordQuery(conditions, projection.read(), after, limit, release(question)));
         byte[] body = json.items(out -> page.records().forEach(record -> projection.write(record, out)));
         Evidence evidence = evidence(Auditable.RECORDS_LISTED, question, permit, projection.names(), page);
         String next = page.nextKey();
         return new Answer(body, evidence, next == null ? null : cursors.seal(next, question.identity()));
+    }
+
+    private Projection projection(Question question, Decision.Permit permit, StandardSchema schema) {
+        return Projection.of(schema, permit.fields(), question.fields(), tokens.of(question.caller()));
     }
 
     private static List<RowCondition> conditions(Question question, Decision.Permit permit, StandardSchema schema) {

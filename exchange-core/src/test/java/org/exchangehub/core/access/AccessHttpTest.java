@@ -16,6 +16,9 @@ import org.exchangehub.core.catalog.Entries;
 import org.exchangehub.core.identity.Caller;
 import org.exchangehub.core.testing.HubClient;
 import org.exchangehub.core.testing.HubTest;
+import org.exchangehub.schemas.masking.Mask;
+import org.exchangehub.schemas.masking.MaskRule;
+import org.exchangehub.schemas.minimisation.Treatment;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -150,6 +153,41 @@ class AccessHttpTest {
         }
 
         @Test
+        void asksForNothingThatContradictsItself() {
+            ObjectNode body = application().put("maxLevel", 5);
+            body.putArray("entitled").add("idNumber").add("name").add("name").add("colour");
+            body.putObject("masks")
+                    .put("idNumber", "full")
+                    .put("division", "full")
+                    .put("code", "drop");
+            assertThat(pointers(submit(body)))
+                    .containsExactly(
+                            "/maxLevel",
+                            "/entitled/0",
+                            "/entitled/2",
+                            "/entitled/3",
+                            "/masks/code",
+                            "/masks/division",
+                            "/masks/idNumber");
+
+            ObjectNode looser = application();
+            looser.putArray("fields").addObject().put("field", "idNumber").put("access", "CLEAR");
+            looser.putObject("masks").put("idNumber", "name");
+            assertThat(pointers(submit(looser)))
+                    .as("a mask that is not stricter, and nothing left to verify")
+                    .containsExactly("/masks/idNumber", "/fields");
+        }
+
+        private List<String> pointers(HubClient.Answer answer) {
+            assertThat(answer.status()).as(answer.text()).isEqualTo(422);
+            return answer.json()
+                    .get("errors")
+                    .valueStream()
+                    .map(error -> error.get("pointer").asString())
+                    .toList();
+        }
+
+        @Test
         void isADevelopers() {
             assertThat(hub.as("approval-steward")
                             .post(APPLICATIONS, application().toString())
@@ -253,6 +291,76 @@ class AccessHttpTest {
     }
 
     @Nested
+    class AGrantsLevel {
+
+        private static final String APPLICATION_FIELDS = """
+                [{"field": "code", "access": "CLEAR"}, {"field": "idNumber", "access": "CLEAR"}]
+                """;
+
+        private String grantedAt(ObjectNode body) {
+            body.set("fields", JsonMapper.shared().readTree(APPLICATION_FIELDS));
+            var submitted = submit(body);
+            assertThat(submitted.status()).as(submitted.text()).isEqualTo(201);
+            String application = submitted.json().get("id").asString();
+            consent("approval-head", application, "CONSENT", "确需");
+            return consent("market-head", application, "CONSENT", "同意")
+                    .json()
+                    .get("grant")
+                    .asString();
+        }
+
+        private Treatment idNumber() throws InterruptedException {
+            assertThat(eventually("PERMIT")).isEqualTo("PERMIT");
+            return decision() instanceof Decision.Permit permit
+                    ? permit.fields().getOrDefault("idNumber", new Treatment.Hidden(Treatment.Reason.NOT_GRANTED))
+                    : new Treatment.Hidden(Treatment.Reason.NOT_GRANTED);
+        }
+
+        @Test
+        void isTwoUnlessItIsStatedAndMasksWhatIsAboveIt() throws InterruptedException {
+            ObjectNode body = application();
+            body.putObject("masks").put("idNumber", "citizenIdList");
+            JsonNode grant =
+                    hub.as("market-head").get(GRANTS + "/" + grantedAt(body)).json();
+
+            assertThat(grant.get("maxLevel").asInt()).isEqualTo(2);
+            assertThat(grant.at("/masks/0/mask").asString()).isEqualTo("citizenIdList");
+            assertThat(idNumber())
+                    .isEqualTo(new Treatment.Masked(
+                            MaskRule.of(Mask.CITIZEN_ID_LIST),
+                            Treatment.MaskSource.TERMS,
+                            Treatment.Reason.ABOVE_LEVEL));
+        }
+
+        @Test
+        void isOvercomeByAnEntitlement() throws InterruptedException {
+            ObjectNode body = application();
+            body.putArray("entitled").add("idNumber");
+            JsonNode grant =
+                    hub.as("market-head").get(GRANTS + "/" + grantedAt(body)).json();
+
+            assertThat(grant.at("/entitled/0/field").asString()).isEqualTo("idNumber");
+            assertThat(idNumber()).isEqualTo(new Treatment.Clear(Treatment.Reason.ENTITLED));
+        }
+
+        @Test
+        void isNotAskedOfGrantsFromBeforeThereWereLevels() throws InterruptedException {
+            String grant = grantedAt(application());
+            jdbc.sql(
+                            "update hub.access_grant set terms = terms - '{maxLevel,entitled,masks}'::text[] where id = :id::uuid")
+                    .param("id", grant)
+                    .update();
+            jdbc.sql("""
+                    with next as (update hub.policy_epoch set epoch = epoch + 1 returning epoch)
+                    insert into hub.policy_change (epoch, dataset) select epoch, :dataset from next
+                    """).param("dataset", dataset).update();
+            Thread.sleep(Duration.ofSeconds(1));
+
+            assertThat(idNumber()).isEqualTo(new Treatment.Clear(Treatment.Reason.BEFORE_LEVELS));
+        }
+    }
+
+    @Nested
     class AGrant {
 
         @Test
@@ -262,7 +370,10 @@ class AccessHttpTest {
             assertThat(eventually("PERMIT")).isEqualTo("PERMIT");
             assertThat(decision()).isInstanceOfSatisfying(Decision.Permit.class, permit -> {
                 assertThat(permit.fields())
-                        .containsEntry("idNumber", FieldAccess.LOOKUP)
+                        .hasEntrySatisfying(
+                                "idNumber",
+                                treatment -> assertThat(treatment.comparable() && !treatment.shown())
+                                        .isTrue())
                         .hasSize(3);
                 assertThat(permit.rowFilter()).hasSize(1);
             });

@@ -32,6 +32,9 @@ class LifeTest {
             Set.of(Mode.QUERY),
             LocalDate.of(2026, 12, 31),
             List.of(new Terms.GrantedField(1, "name", FieldAccess.CLEAR)),
+            List.of(),
+            2,
+            List.of(),
             List.of());
 
     private static void refused(Callable<?> move) {

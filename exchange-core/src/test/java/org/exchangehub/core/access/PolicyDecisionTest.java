@@ -12,6 +12,7 @@ import org.exchangehub.core.access.Decision.Permit;
 import org.exchangehub.core.contract.RowCondition;
 import org.exchangehub.core.identity.Caller;
 import org.exchangehub.core.identity.Role;
+import org.exchangehub.schemas.minimisation.Treatment;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -21,8 +22,8 @@ class PolicyDecisionTest {
     private static final UUID GRANT = UUID.fromString("019aaf00-0000-7000-8000-000000000001");
     private static final RowCondition WUHU =
             new RowCondition("division", RowCondition.Operator.PREFIX, List.of("3402"));
-    private static final Map<String, FieldAccess> FIELDS =
-            Map.of("name", FieldAccess.CLEAR, "idNumber", FieldAccess.LOOKUP, "phone", FieldAccess.MASKED);
+    private static final Map<String, Treatment> FIELDS =
+            Map.of("name", Treatments.CLEAR, "idNumber", Treatments.LOOKUP, "phone", Treatments.MASKED);
 
     private static final Caller APPLICATION = caller(Caller.Kind.APPLICATION, "app-licensing", "approval", Set.of());
     private static final Caller OWNER = caller(Caller.Kind.PERSON, "catalog-ui", "market", Set.of(Role.STEWARD));
@@ -50,7 +51,7 @@ class PolicyDecisionTest {
     }
 
     private static Decision decide(CompiledGrant grant, AccessRequest request) {
-        return CompiledDataset.of("d", "market", true, Map.of("name", FieldAccess.CLEAR), List.of(grant))
+        return CompiledDataset.of("d", "market", true, Map.of("name", Treatments.CLEAR), List.of(grant))
                 .decide(request, TODAY, UUID.randomUUID(), 7);
     }
 

@@ -64,7 +64,7 @@ class PolicyEngineTest {
                     LocalDate.of(2026, 11, 1),
                     LocalDate.of(2026, 11, 23),
                     state,
-                    Map.of("name", FieldAccess.CLEAR),
+                    Map.of("name", Treatments.CLEAR),
                     List.of());
             return codes.contains("unknown")
                     ? Map.of()
@@ -74,7 +74,7 @@ class PolicyEngineTest {
                                     codes.getFirst(),
                                     "market",
                                     true,
-                                    Map.of("name", FieldAccess.CLEAR),
+                                    Map.of("name", Treatments.CLEAR),
                                     codes.contains("granted") ? List.of(grant) : List.of()));
         }
     }

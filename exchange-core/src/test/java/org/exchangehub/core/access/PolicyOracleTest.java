@@ -14,6 +14,7 @@ import java.util.UUID;
 import org.exchangehub.core.contract.RowCondition;
 import org.exchangehub.core.identity.Caller;
 import org.exchangehub.core.identity.Role;
+import org.exchangehub.schemas.minimisation.Treatment;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -38,7 +39,7 @@ class PolicyOracleTest {
         for (int i = 0; i < CASES; i++) {
             List<CompiledGrant> grants = grants();
             boolean published = random.nextInt(8) > 0;
-            Map<String, FieldAccess> ownerFields = fields();
+            Map<String, Treatment> ownerFields = fields();
             AccessRequest request = request();
             Decision decision = CompiledDataset.of("x", "market", published, ownerFields, grants)
                     .decide(request, TODAY, UUID.randomUUID(), 1);
@@ -60,10 +61,7 @@ class PolicyOracleTest {
     }
 
     private static String oracle(
-            AccessRequest request,
-            boolean published,
-            Map<String, FieldAccess> ownerFields,
-            List<CompiledGrant> grants) {
+            AccessRequest request, boolean published, Map<String, Treatment> ownerFields, List<CompiledGrant> grants) {
         Caller caller = request.caller();
         boolean steward = caller.kind() == Caller.Kind.PERSON && caller.roles().contains(Role.STEWARD);
         if (steward && "market".equals(caller.department())) {
@@ -127,21 +125,21 @@ class PolicyOracleTest {
         return wrongField(request, grant.fields());
     }
 
-    private static @Nullable DenyReason wrongField(AccessRequest request, Map<String, FieldAccess> fields) {
+    private static @Nullable DenyReason wrongField(AccessRequest request, Map<String, Treatment> fields) {
         Set<String> all = new HashSet<>(request.selected());
         all.addAll(request.filtered());
         all.addAll(request.sorted());
         if (!fields.keySet().containsAll(all)) {
             return DenyReason.FIELD_NOT_GRANTED;
         }
-        FieldAccess unusable = request.mode() == Mode.VERIFY ? FieldAccess.MASKED : FieldAccess.LOOKUP;
+        Treatment unusable = request.mode() == Mode.VERIFY ? Treatments.MASKED : Treatments.LOOKUP;
         if (request.selected().stream().map(fields::get).anyMatch(unusable::equals)) {
             return DenyReason.FIELD_NOT_GRANTED;
         }
-        if (request.filtered().stream().map(fields::get).anyMatch(FieldAccess.MASKED::equals)) {
+        if (request.filtered().stream().map(fields::get).anyMatch(Treatments.MASKED::equals)) {
             return DenyReason.FIELD_NOT_FILTERABLE;
         }
-        return request.sorted().stream().map(fields::get).allMatch(FieldAccess.CLEAR::equals)
+        return request.sorted().stream().map(fields::get).allMatch(Treatments.CLEAR::equals)
                 ? null
                 : DenyReason.FIELD_NOT_SORTABLE;
     }
@@ -164,11 +162,11 @@ class PolicyOracleTest {
         return grants;
     }
 
-    private Map<String, FieldAccess> fields() {
-        Map<String, FieldAccess> fields = new HashMap<>();
+    private Map<String, Treatment> fields() {
+        Map<String, Treatment> fields = new HashMap<>();
         for (String field : FIELDS) {
             if (random.nextInt(5) > 0) {
-                fields.put(field, random.nextBoolean() ? FieldAccess.CLEAR : any(List.of(FieldAccess.values())));
+                fields.put(field, random.nextBoolean() ? Treatments.CLEAR : any(Treatments.ALL));
             }
         }
         return fields;

@@ -20,6 +20,7 @@ class FeedTest {
 
     private static final String CLIENT = "app-feed-reader";
     private static final String KEYLESS = "app-feed-keyless";
+    private static final String TOKENS = "app-feed-tokens";
     private static final String PURPOSE = "small shops";
 
     private final HubClient hub;
@@ -43,6 +44,7 @@ class FeedTest {
                 [{"field": "id", "access": "CLEAR"}, {"field": "owner", "access": "MASKED"},
                  {"field": "staff", "access": "CLEAR"}]
                 """);
+        granted(TOKENS, "[{\"field\": \"id\", \"access\": \"MASKED\"}, {\"field\": \"staff\", \"access\": \"CLEAR\"}]");
         granted(KEYLESS, "[{\"field\": \"staff\", \"access\": \"CLEAR\"}]");
         Thread.sleep(600);
     }
@@ -100,6 +102,16 @@ class FeedTest {
         assertThat(told(third)).containsExactly("DELETE B");
         assertThat(third.text()).doesNotContain("staff");
         assertThat(first.header("Hub-Evidence")).isPresent();
+    }
+
+    @Test
+    void tellsRecordsApartByTokensWhereTheGrantMasksTheKey() {
+        Answer answer = changes(TOKENS, "/api/v1/datasets/" + sender.dataset() + "/changes");
+
+        assertThat(told(answer))
+                .isNotEmpty()
+                .doesNotHaveDuplicates()
+                .allMatch(each -> each.matches("[A-Z]+ t1\\.[a-z2-7]{26}"));
     }
 
     @Test

@@ -31,10 +31,14 @@ class RecordsTest {
     private static final String READER = "app-records-reader";
     private static final String VERIFIER = "app-records-verifier";
     private static final String LATE = "app-records-late";
+    private static final String MINIMISED = "app-records-minimised";
+    private static final String ENTITLED = "app-records-entitled";
     private static final String RECORDS = "/api/v1/datasets/" + SharedPersons.DATASET + "/records";
     private static final String WUHU = """
             [{"field": "district", "op": "PREFIX", "values": ["3402"]}]
             """;
+
+    private static final String TOKEN = "t1\\.[a-z2-7]{26}";
 
     private final HubClient hub;
     private final SharedPersons persons;
@@ -57,6 +61,14 @@ class RecordsTest {
                 [{"field": "id", "access": "LOOKUP"}, {"field": "name", "access": "LOOKUP"},
                  {"field": "opened", "access": "CLEAR"}]
                 """, WUHU);
+        persons.grant(MINIMISED, "[\"QUERY\"]", """
+                [{"field": "id", "access": "MASKED"}, {"field": "name", "access": "CLEAR"},
+                 {"field": "phone", "access": "CLEAR"}, {"field": "secret", "access": "CLEAR"}]
+                """, WUHU, ", \"masks\": {\"phone\": \"token\"}");
+        persons.grant(ENTITLED, "[\"QUERY\"]", """
+                [{"field": "id", "access": "MASKED"}, {"field": "name", "access": "CLEAR"},
+                 {"field": "phone", "access": "CLEAR"}]
+                """, WUHU, ", \"maxLevel\": 1, \"entitled\": [\"name\"]");
         persons.expire(persons.grant(LATE, "[\"QUERY\"]", "[{\"field\": \"id\", \"access\": \"CLEAR\"}]", "[]"));
         Thread.sleep(600);
     }
@@ -217,6 +229,54 @@ class RecordsTest {
 
             assertThat(answer.status()).isEqualTo(422);
             assertThat(answer.json().at("/errors/0/pointer").asString()).isEqualTo("Hub-Purpose");
+        }
+    }
+
+    /** Fields granted as clear, all of level 3, under terms of level 2 and 1. */
+    @Nested
+    class AFieldAboveTheLevel {
+
+        @Test
+        void isMaskedWithItsMaskTheTermsOrOneThatShowsNothing() {
+            JsonNode first = items(get(MINIMISED, RECORDS + "?limit=1")).getFirst();
+
+            assertThat(first.path("name").asString()).isEqualTo("王**");
+            assertThat(first.path("phone").asString()).matches(TOKEN);
+            assertThat(first.path("secret").asString()).isEqualTo("****");
+        }
+
+        @Test
+        void isClearWhereTheTermsEntitleToIt() {
+            JsonNode first = items(get(ENTITLED, RECORDS + "?limit=1&filter=name:eq:%E7%8E%8B%E5%B0%8F%E6%98%8E"))
+                    .getFirst();
+
+            assertThat(first.path("name").asString()).isEqualTo("王小明");
+            assertThat(first.path("phone").asString()).isEqualTo("139****0000");
+        }
+
+        @ParameterizedTest
+        @ValueSource(
+                strings = {"?filter=name:eq:x", "?filter=phone:eq:13955100000", "?filter=id:eq:P000", "/P000", "/t1.a"})
+        void cannotSelectRecords(String query) {
+            Answer answer = get(MINIMISED, RECORDS + query);
+
+            assertThat(answer.status()).isEqualTo(403);
+            assertThat(answer.json().path("detail").asString()).startsWith("FIELD_NOT_FILTERABLE");
+        }
+
+        @Test
+        void ofTheKeyIsAStableTokenOfTheRecipientsOwn() {
+            List<String> tokens = ids(MINIMISED);
+
+            assertThat(tokens).hasSize(30).doesNotHaveDuplicates().allMatch(token -> token.matches(TOKEN));
+            assertThat(ids(MINIMISED)).isEqualTo(tokens);
+            assertThat(ids(ENTITLED)).hasSize(30).doesNotContainAnyElementsOf(tokens);
+        }
+
+        private List<String> ids(String client) {
+            return items(get(client, RECORDS)).stream()
+                    .map(item -> item.path("id").asString())
+                    .toList();
         }
     }
 

@@ -108,11 +108,20 @@ class SharedPersons {
 
     /** A grant both sides have consented to, for a client of the administrative approval. */
     UUID grant(String client, String modes, String fields, String rowFilter) {
+        return grant(client, modes, fields, rowFilter, "");
+    }
+
+    /**
+     * The same with further terms.
+     *
+     * @param more members of the application, each after a comma
+     */
+    UUID grant(String client, String modes, String fields, String rowFilter, String more) {
         String application = hub.as("approval-developer")
                 .post("/api/v1/applications", """
                         {"dataset": "%s", "client": "%s", "basis": "b", "scenario": "s", "scope": "s",
-                         "purpose": "%s", "modes": %s, "until": "2099-12-31", "fields": %s, "rowFilter": %s}
-                        """.formatted(DATASET, client, PURPOSE, modes, fields, rowFilter))
+                         "purpose": "%s", "modes": %s, "until": "2099-12-31", "fields": %s, "rowFilter": %s%s}
+                        """.formatted(DATASET, client, PURPOSE, modes, fields, rowFilter, more))
                 .json()
                 .path("id")
                 .asString();

@@ -21,6 +21,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Points the hub at a fresh database and the local issuer; engines a test does not need are addresses nobody is at. */
 public final class HubTestEnvironment implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
+    /** Bytes 0 to 31. */
+    private static final String TOKEN_SECRET = "AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8";
+
     private static final String NOBODY = "http://127.0.0.1:9";
 
     @Override
@@ -57,6 +60,7 @@ public final class HubTestEnvironment implements ApplicationContextInitializer<C
         properties.put("hub.identity.issuer", TestTokens.shared().issuer());
         properties.put("hub.audit.origin", "hub.test/log");
         properties.put("hub.audit.signing-key-file", signingKey(directory));
+        properties.put("hub.tokens.secret-file", Files.writeString(directory.resolve("tokens"), TOKEN_SECRET));
         properties.put("hub.search.url", NOBODY);
         properties.put("hub.registry.url", NOBODY + "/apis/ccompat/v7");
         properties.put("hub.flow.hub-url", "http://localhost");

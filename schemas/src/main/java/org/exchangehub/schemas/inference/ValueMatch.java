@@ -179,7 +179,7 @@ final class ValueMatch {
         String title = field.title().zh();
         List<String> mask = new ArrayList<>();
         if (field.mask() != null) {
-            mask.add(field.mask());
+            mask.add(field.mask().mask().word());
         }
         if (mask.contains("address")
                 || Set.of("地址", "坐落", "场所", "住所", "位置").stream().anyMatch(title::endsWith)) {

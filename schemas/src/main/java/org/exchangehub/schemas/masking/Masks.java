@@ -1,100 +1,105 @@
 package org.exchangehub.schemas.masking;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.exchangehub.schemas.identifiers.BankCard;
 import org.exchangehub.schemas.identifiers.Characters;
+import org.exchangehub.schemas.identifiers.CitizenId;
+import org.exchangehub.schemas.identifiers.SocialCreditCode;
 
-/** The masks but that of names; what each keeps is common practice in deployed systems. */
+/** Masks of identifiers and days: some characters at both ends of a value of the right form. */
 final class Masks {
 
-    private static final int LONGEST = 16;
+    private static final int LONGEST_EMAIL = 254; // RFC 5321, 4.5.3.1.3
 
     private Masks() {}
 
-    /** Stars, as many as characters but at most 16, so that length tells little. */
-    static String full(String value) {
-        return "*".repeat(Math.min(value.codePointCount(0, value.length()), LONGEST));
+    /** The text masks read: of an instant its day in UTC, of all else what it is written as. */
+    static String written(Object value) {
+        return value instanceof Instant instant
+                ? LocalDate.ofInstant(instant, ZoneOffset.UTC).toString()
+                : value.toString();
     }
 
-    /** First 6, last 4; the birth date is always hidden. */
     static String citizenId(String value) {
-        return isCitizenId(value) ? kept(value, 6, value.length() == 15 ? 3 : 4) : full(value);
+        if (CitizenId.wellFormed(Characters.upper(value))) {
+            return kept(value, 6, 4);
+        }
+        return old(value) ? kept(value, 6, 3) : Mask.HIDDEN;
     }
 
-    /** First and last character only. */
     static String citizenIdList(String value) {
-        return isCitizenId(value) ? kept(value, 1, 1) : full(value);
+        return CitizenId.wellFormed(Characters.upper(value)) || old(value) ? kept(value, 1, 1) : Mask.HIDDEN;
     }
 
-    private static boolean isCitizenId(String value) {
-        int length = value.length();
-        return (length == 15 || length == 18) && Characters.areDigits(value, 0, length - 1);
+    private static boolean old(String value) {
+        return value.length() == CitizenId.OLD_LENGTH && Characters.areDigits(value, 0, CitizenId.OLD_LENGTH);
     }
 
-    /** Mobile: 3 + **** + 4; landline: area code and last 2. */
-    static String phone(String value) {
-        int length = value.length();
-        if (length == 11 && value.charAt(0) == '1' && Characters.areDigits(value, 0, length)) {
-            return kept(value, 3, 4);
-        }
-        if (length < 10 || length > 13 || value.charAt(0) != '0') {
-            return full(value);
-        }
-        int hyphen = value.indexOf('-');
-        int area = value.charAt(1) <= '2' ? 3 : 4;
-        int number = hyphen == area ? area + 1 : area;
-        boolean landline = Characters.areDigits(value, 0, area)
-                && Characters.areDigits(value, number, length)
-                && length - number >= 7;
-        return landline ? kept(value, number, 2) : full(value);
-    }
-
-    /** Down to street or township, the rest hidden; an address that names none keeps its county or city. */
-    static String address(String value) {
-        int end = -1;
-        for (String part : new String[] {"街道", "镇", "乡", "区", "县", "市", "省"}) {
-            int at = value.indexOf(part, 1);
-            if (at > 0) {
-                end = at + part.length();
-                break;
-            }
-        }
-        boolean whole = end == value.length();
-        return end < 0 ? full(value) : value.substring(0, end) + (whole ? "" : "****");
-    }
-
-    /** First 6, last 4 of 13 to 19 digits that pass the check of Luhn. */
     static String bankCard(String value) {
-        return BankCard.wellFormed(value) && BankCard.checks(value) ? kept(value, 6, 4) : full(value);
+        return BankCard.wellFormed(value) && BankCard.checks(value) ? kept(value, 6, 4) : Mask.HIDDEN;
     }
 
-    /** First 2, last 2: 京A***45. */
+    /** Abbreviation of a province, letter of a city, and five or six characters of which the last may be 学, 警, 挂 … (GA 36). */
     static String plate(String value) {
         int length = value.length();
-        return length == 7 || length == 8 ? kept(value, 2, 2) : full(value);
+        boolean form = (length == 7 || length == 8)
+                && Character.isIdeographic(value.charAt(0))
+                && letter(value.charAt(1))
+                && value.chars().limit(length - 1L).skip(2).allMatch(c -> letter((char) c) || digit(c))
+                && (letter(value.charAt(length - 1))
+                        || digit(value.charAt(length - 1))
+                        || Character.isIdeographic(value.charAt(length - 1)));
+        return form ? kept(value, 2, 2) : Mask.HIDDEN;
     }
 
-    /** First character and domain. */
+    private static boolean letter(char c) {
+        return c >= 'A' && c <= 'Z';
+    }
+
+    private static boolean digit(int c) {
+        return c >= '0' && c <= '9';
+    }
+
+    /** ASCII addresses only, the domain of letters, digits, hyphens and at least one dot. */
     static String email(String value) {
         int at = value.indexOf('@');
-        return at > 0 && at == value.lastIndexOf('@') && at < value.length() - 1
-                ? value.charAt(0) + "**" + value.substring(at)
-                : full(value);
+        boolean form = at > 0
+                && value.length() <= LONGEST_EMAIL
+                && value.chars().limit(at).allMatch(c -> c > ' ' && c < 0x7F)
+                && value.indexOf('.', at) > at + 1
+                && !value.endsWith(".")
+                && value.chars().skip(at + 1L).allMatch(Masks::ofDomain);
+        return form ? value.charAt(0) + "**" + value.substring(at) : Mask.HIDDEN;
     }
 
-    /** A day becomes its year. */
+    private static boolean ofDomain(int c) {
+        return c == '.' || c == '-' || digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    }
+
+    /** The year of 2021-03-05, 2021-03-05T… and 20210305. */
     static String year(String value) {
-        boolean day = value.length() >= 4 && Characters.areDigits(value, 0, 4);
-        boolean form = (value.length() == 8 && Characters.areDigits(value, 0, 8))
-                || (value.length() >= 10 && value.charAt(4) == '-' && value.charAt(7) == '-');
-        return day && form ? value.substring(0, 4) : full(value);
+        boolean basic = value.length() == 8 && Characters.areDigits(value, 0, 8);
+        boolean extended = value.length() >= 10
+                && Characters.areDigits(value, 0, 4)
+                && value.charAt(4) == '-'
+                && Characters.areDigits(value, 5, 7)
+                && value.charAt(7) == '-'
+                && Characters.areDigits(value, 8, 10)
+                && (value.length() == 10 || value.charAt(10) == 'T' || value.charAt(10) == ' ');
+        return basic || extended ? value.substring(0, 4) : Mask.HIDDEN;
     }
 
-    /** First 8, last 2. */
+    /** A citizen id has the form of a code, too: what checks as one and not as a code is hidden. */
     static String socialCreditCode(String value) {
-        return value.length() == 18 ? kept(value, 8, 2) : full(value);
+        boolean code =
+                SocialCreditCode.wellFormed(value) && (SocialCreditCode.checks(value) || !CitizenId.wellFormed(value));
+        return code ? kept(value, 8, 2) : Mask.HIDDEN;
     }
 
-    private static String kept(String value, int first, int last) {
+    /** The value with stars for all but the first and last characters, of which none is half of a pair. */
+    static String kept(String value, int first, int last) {
         int hidden = value.length() - first - last;
         return value.substring(0, first) + "*".repeat(hidden) + value.substring(value.length() - last);
     }

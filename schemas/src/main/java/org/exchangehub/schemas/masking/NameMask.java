@@ -15,6 +15,9 @@ final class NameMask {
             "微生", "公户", "公玉", "公仪", "梁丘", "公仲", "公上", "公门", "公山", "公坚", "左丘", "公伯", "西门", "公祖", "第五", "公乘", "贯丘", "公皙",
             "南荣", "东里", "东宫", "仲长", "子书", "子桑", "即墨", "达奚", "褚师", "纳兰");
 
+    /** Middle dots as they are written between the parts of a name, and spaces. */
+    private static final String SEPARATORS = "·•・‧∙⋅．. \u3000";
+
     private NameMask() {}
 
     static String apply(String value) {
@@ -33,9 +36,8 @@ final class NameMask {
         return name.substring(0, kept == 2 ? second : first) + "*".repeat(hidden);
     }
 
-    /** With a middle dot or a space, or written in letters rather than characters. */
+    /** With a middle dot or a space, or not beginning with a Chinese character. */
     private static boolean inParts(String name) {
-        return name.chars().anyMatch(c -> c == '·' || c == '•' || c == '．' || c == '.' || c == ' ')
-                || name.codePoints().noneMatch(Character::isIdeographic);
+        return name.chars().anyMatch(c -> SEPARATORS.indexOf(c) >= 0) || !Character.isIdeographic(name.codePointAt(0));
     }
 }
