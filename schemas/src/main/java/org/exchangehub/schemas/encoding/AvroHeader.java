@@ -97,7 +97,10 @@ final class AvroHeader {
         } catch (AvroRuntimeException
                 | UnsupportedOperationException
                 | IllegalArgumentException
-                | StackOverflowError e) { // the second and third are how Avro refuses sizes beyond its own limits
+                | NullPointerException
+                | StackOverflowError e) {
+            // the second and third are how Avro refuses sizes beyond its own limits, the fourth how a name it does not
+            // know
             throw new MalformedRecords("The container's avro.schema is not an Avro schema: " + e.getMessage());
         }
     }
