@@ -4,9 +4,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +24,9 @@ public final class Benchmarks {
     /** Unknown name or option. */
     private static final int MISUSED = 2;
 
+    /** An engine failed, or what it answered was wrong. */
+    private static final int BROKEN = 1;
+
     private Benchmarks() {}
 
     public static void main(String... args) throws RunnerException, IOException {
@@ -36,7 +41,14 @@ public final class Benchmarks {
                 default -> name = "";
             }
         }
-        List<Row> rows = measured(name, quick);
+        List<Row> rows = List.of();
+        try {
+            rows = measured(name, quick);
+        } catch (IllegalStateException | UncheckedIOException broken) {
+            broken.printStackTrace();
+            // Ends what it has started, too.
+            System.exit(BROKEN);
+        }
         if (rows.isEmpty()) {
             System.err.println("expected: checks|ingest|scale [--quick] [--json FILE]");
             System.exit(MISUSED);
@@ -56,15 +68,28 @@ public final class Benchmarks {
     }
 
     private static void print(List<Row> rows, PrintStream out) {
+        String line = "%-18s %-52s %12s %-12s %-21s %-14s %s%n";
         out.println();
-        out.printf("%-34s %-34s %16s %-10s %-14s %s%n", "id", "metric", "value", "unit", "target", "met");
+        out.printf(line, "id", "metric", "median", "unit", "range", "target", "met");
         for (Row row : rows) {
-            String value = String.format(Locale.ROOT, row.value() < 10_000 ? "%,.1f" : "%,.0f", row.value());
+            DoubleSummaryStatistics all =
+                    row.pairs().stream().mapToDouble(Double::doubleValue).summaryStatistics();
+            String range = all.getCount() < 2 ? "" : number(all.getMin()) + " – " + number(all.getMax());
             out.printf(
-                    "%-34s %-34s %16s %-10s %-14s %s%n",
-                    row.id(), row.metric(), value, row.unit(), row.target(), row.met() ? "yes" : "NO");
+                    line,
+                    row.id(),
+                    row.metric(),
+                    number(row.value()),
+                    row.unit(),
+                    range,
+                    row.target(),
+                    row.met() ? "yes" : "NO");
         }
-        out.println(rows.getFirst().conditions());
+        rows.stream().map(Row::conditions).distinct().forEach(out::println);
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, value < 10 ? "%.2f" : value < 1_000 ? "%.1f" : "%,.0f", value);
     }
 
     private static void write(List<Row> rows, @Nullable Path json) throws IOException {

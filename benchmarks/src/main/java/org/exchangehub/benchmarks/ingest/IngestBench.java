@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.exchangehub.benchmarks.report.Conditions;
 import org.exchangehub.benchmarks.report.Row;
 import org.exchangehub.benchmarks.running.HubUnderTest;
+import org.jspecify.annotations.Nullable;
 
 /**
  * P4: rows of 12 columns with all standard checks, one in a hundred bad, from the first byte sent to the receipt; beside it,
@@ -38,7 +39,11 @@ public final class IngestBench {
     private final HubLoads hub;
     private final DirectLoads direct;
     private final PgloaderLoads pgloader;
-    private final NifiLoads nifi;
+    private final @Nullable NifiLoads nifi;
+
+    /** Off while the hub itself is looked at: {@code -Dbench.rivals=false}. */
+    private final boolean rivals = !"false".equals(System.getProperty("bench.rivals"));
+
     private final RowFiles first;
     private final RowFiles second;
     private final Map<Contender, List<Run>> runs = new EnumMap<>(Contender.class);
@@ -49,7 +54,7 @@ public final class IngestBench {
         this.hub = new HubLoads(engines);
         this.direct = new DirectLoads(engines);
         this.pgloader = new PgloaderLoads(engines);
-        this.nifi = new NifiLoads(engines);
+        this.nifi = rivals ? new NifiLoads(engines) : null;
         this.first = RowFiles.written(engines.directory(), rows, 0);
         this.second = RowFiles.written(engines.directory(), rows, 1);
     }
@@ -74,10 +79,13 @@ public final class IngestBench {
 
     private void round(boolean back) {
         List<Runnable> steps = new ArrayList<>(List.of(this::hubRound, this::directRound));
-        if (PgloaderLoads.installed()) {
+        if (rivals && PgloaderLoads.installed()) {
             steps.add(() -> ran(Contender.PGLOADER, pgloader.load(first)));
         }
-        steps.add(() -> ran(Contender.NIFI, nifi.load(first)));
+        if (nifi != null) {
+            NifiLoads flow = nifi;
+            steps.add(() -> ran(Contender.NIFI, flow.load(first)));
+        }
         if (back) {
             Collections.reverse(steps);
         }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** exchange-core as {@code ./hub up} runs it, with the heap the targets allow; its program unpacked once. */
 final class HubProcess {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Path directory;

@@ -96,12 +96,15 @@ final class RowFindings {
         return switch (value) {
             case String text
             when !TypedText.storable(text)
-                    || ESCAPED_NUL_OR_SURROGATE.matcher(text).find() ->
+                    || (text.indexOf('\\') >= 0
+                            && ESCAPED_NUL_OR_SURROGATE.matcher(text).find()) ->
                 finding(field, ENCODING, "text without NUL and half characters", "不含空字符和残缺字符的文本");
             case String text
             when text.indexOf('\uFFFD') >= 0 -> finding(field, ENCODING, "text in UTF-8", "UTF-8编码的文本");
             case String text
-            when indexed && text.getBytes(StandardCharsets.UTF_8).length > LONGEST_INDEXED ->
+            when indexed
+                    && text.length() > LONGEST_INDEXED / 3
+                    && text.getBytes(StandardCharsets.UTF_8).length > LONGEST_INDEXED ->
                 finding(
                         field,
                         STORABLE,

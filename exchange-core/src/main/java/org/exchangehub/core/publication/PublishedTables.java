@@ -1,9 +1,11 @@
 package org.exchangehub.core.publication;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.exchangehub.core.contract.BoundSchema;
 import org.exchangehub.core.contract.Contracts;
@@ -106,20 +108,32 @@ public class PublishedTables {
                 .query(Boolean.class)
                 .single();
         layout.creation().forEach(statement -> owner.sql(statement).update());
-        layout.keys()
-                .forEach(index ->
-                        owner.sql(index.statement(layout.table(), false)).update());
         if (isNew) {
-            layout.lookups()
+            makeWithFirstRelease(layout, schema.version());
+        } else {
+            layout.keys()
                     .forEach(index ->
                             owner.sql(index.statement(layout.table(), false)).update());
-            owner.sql(
-                            "update hub.publication set indexed_version = :version, indexed_layout = :layout where number = :number")
-                    .param("version", schema.version())
-                    .param("layout", TableLayout.GENERATION)
-                    .param("number", number)
-                    .update();
         }
         return layout;
+    }
+
+    /** An index made from all rows of the first release costs a fraction of one that is there while they come. */
+    private void makeWithFirstRelease(TableLayout layout, int version) {
+        List<TableLayout.Index> indexes =
+                Stream.concat(layout.keys().stream(), layout.lookups().stream()).toList();
+        for (int i = 0; i < indexes.size(); i++) {
+            owner.sql("insert into hub.publication_first_index values (:number, :ordinal, :statement)")
+                    .param("number", layout.number())
+                    .param("ordinal", i)
+                    .param("statement", indexes.get(i).statement(layout.table(), false))
+                    .update();
+        }
+        owner.sql(
+                        "update hub.publication set indexed_version = :version, indexed_layout = :layout where number = :number")
+                .param("version", version)
+                .param("layout", TableLayout.GENERATION)
+                .param("number", layout.number())
+                .update();
     }
 }

@@ -32,9 +32,16 @@ public class Releases {
     public Release merge(Staging staging, Mode mode, long superseded, Instant now) {
         String dataset = staging.schema().dataset();
         ReleaseHead head = ReleaseHead.lock(jdbc, dataset);
+        staging.allowMemory();
         long number = head.next();
         long updated = head.release() == 0 ? 0 : closeChanged(staging, number);
         long added = insertMissing(staging, number, head.seq());
+        if (head.release() == 0) {
+            jdbc.query(
+                    "select hub.make_first_indexes(?)",
+                    row -> {},
+                    staging.layout().number());
+        }
         long deleted = mode == Mode.UPSERT ? 0 : delete(staging, mode, number, head.seq() + added);
         long unchanged = staging.count(Staging.UPSERT) - added;
         if (mode == Mode.CHANGES) {

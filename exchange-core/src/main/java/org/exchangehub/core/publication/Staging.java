@@ -75,8 +75,25 @@ public final class Staging implements AutoCloseable {
         }
     }
 
+    /** Lets the rest of the transaction sort and hash in memory what a batch usually has. */
+    void allowMemory() {
+        jdbc.execute("set local work_mem = '64MB'");
+    }
+
+    /** Whether a key comes more than once; answered without sorting the rows. */
+    private boolean repeats() {
+        allowMemory();
+        return Boolean.TRUE.equals(jdbc.queryForObject(
+                "select exists (select from " + table + " s where s.op <> '" + PRESENT + "' group by "
+                        + TableLayout.of("s", layout.keyColumns()) + " having count(*) > 1)",
+                Boolean.class));
+    }
+
     /** Hands over, in order, every row whose key an earlier one has, and takes them out. */
     public void removeLaterDuplicates(Consumer<Duplicate> consumer) {
+        if (!repeats()) {
+            return;
+        }
         String key = TableLayout.of("s", layout.keyColumns());
         String ranked =
                 "select s.*, row_number() over same_key as nth, first_value(s.row_number) over same_key as first_row"
@@ -184,6 +201,9 @@ public final class Staging implements AutoCloseable {
 
     /** Leaves the last row of each key, the one that says how the record ends up; answers how many it took out. */
     public long removeSuperseded() {
+        if (!repeats()) {
+            return 0;
+        }
         String key = TableLayout.of("s", layout.keyColumns());
         return remove("select \"position\" from (select s.\"position\", row_number() over (partition by " + key
                 + " order by s.\"position\" desc) as nth from " + table + " s where s.op <> '" + PRESENT
