@@ -1,12 +1,16 @@
 package org.exchangehub.schemas.inference;
 
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.exchangehub.schemas.StandardField;
 import org.exchangehub.schemas.StandardSchema;
 
 /** All columns of a sample held against all fields of one schema. */
 final class Board {
+
+    private static final int MOST_OTHERS = 3;
 
     private final List<Column> columns;
     private final StandardSchema schema;
@@ -40,6 +44,19 @@ final class Board {
 
     Scored[][] scored() {
         return scored;
+    }
+
+    /** The likeliest fields of a column beside one of them. */
+    List<Proposal.Alternative> others(int column, int but) {
+        return IntStream.range(0, schema.fields().size())
+                .filter(field -> field != but && scored[column][field].confidence() >= Scored.LEAST)
+                .mapToObj(field -> new Proposal.Alternative(
+                        schema.fields().get(field).name(), Scored.round(scored[column][field].confidence())))
+                .sorted(Comparator.comparingDouble(Proposal.Alternative::confidence)
+                        .reversed()
+                        .thenComparing(Proposal.Alternative::field))
+                .limit(MOST_OTHERS)
+                .toList();
     }
 
     /** The highest confidence of a column. */

@@ -11,22 +11,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 
-/**
- * Reads text with separated values: finds character set and separator, and the header behind lines of explanation. The header is
- * the first line about as full as most lines are.
- */
+/** Reads text with separated values: finds character set, separator and header. */
 final class CsvSample {
 
     private static final char[] SEPARATORS = {',', '\t', ';', '|'};
-    /** Lines looked at to find separator and header. */
-    private static final int LOOKED_AT = 60;
 
     private CsvSample() {}
 
@@ -36,18 +27,8 @@ final class CsvSample {
         String form = "CSV, " + charset.name() + ", " + (separator == '\t' ? "TAB" : "\"" + separator + "\"");
         Rows rows = new Rows(limits);
         try {
-            List<List<String>> lines = lines(bytes, charset, separator, limits.rows() + LOOKED_AT, more);
-            int header = header(lines);
-            List<String> names = names(lines, header);
-            for (List<String> line : lines.subList(Math.min(header + 1, lines.size()), lines.size())) {
-                if (rows.full()) {
-                    rows.cut();
-                    break;
-                }
-                if (line.stream().anyMatch(cell -> !cell.isBlank())) {
-                    rows.add(row(names, line));
-                }
-            }
+            List<List<String>> lines = lines(bytes, charset, separator, limits.rows() + TextTable.LOOKED_AT, more);
+            TextTable.take(lines, rows);
             if (more) {
                 rows.cut();
             }
@@ -55,16 +36,6 @@ final class CsvSample {
         } catch (CsvParseException | UncheckedIOException e) {
             throw new Sample.Unreadable("the text cannot be read as " + form + ": " + e.getMessage(), e);
         }
-    }
-
-    private static Map<String, String> row(List<String> names, List<String> line) {
-        Map<String, String> row = new LinkedHashMap<>();
-        for (int i = 0; i < names.size(); i++) {
-            if (!names.get(i).isEmpty()) {
-                row.put(names.get(i), i < line.size() ? line.get(i) : "");
-            }
-        }
-        return row;
     }
 
     private static List<List<String>> lines(byte[] bytes, Charset charset, char separator, int most, boolean more) {
@@ -100,8 +71,8 @@ final class CsvSample {
         for (char separator : SEPARATORS) {
             double score = 0;
             try {
-                List<List<String>> lines = lines(beginning, charset, separator, LOOKED_AT, false);
-                int usual = usual(lines, List::size);
+                List<List<String>> lines = lines(beginning, charset, separator, TextTable.LOOKED_AT, false);
+                int usual = TextTable.usual(lines, List::size);
                 long same = lines.stream().filter(line -> line.size() == usual).count();
                 score = usual < 2 ? 0 : (double) same / lines.size() * Math.min(usual, 8);
             } catch (CsvParseException | UncheckedIOException e) {
@@ -113,51 +84,5 @@ final class CsvSample {
             }
         }
         return best;
-    }
-
-    private static int header(List<List<String>> lines) {
-        List<List<String>> looked = lines.subList(0, Math.min(lines.size(), LOOKED_AT));
-        int usual = usual(looked, CsvSample::filled);
-        for (int i = 0; i < looked.size(); i++) {
-            List<String> line = looked.get(i);
-            boolean words = line.stream().noneMatch(cell -> cell.length() > 200);
-            if (words && filled(line) >= Math.max(1, Math.ceil(usual * 0.7))) {
-                return i;
-            }
-        }
-        return 0;
-    }
-
-    private static int filled(List<String> line) {
-        return (int) line.stream().filter(cell -> !cell.isBlank()).count();
-    }
-
-    private static int usual(List<List<String>> lines, java.util.function.ToIntFunction<List<String>> size) {
-        Map<Integer, Integer> counts = new HashMap<>();
-        lines.forEach(line -> counts.merge(size.applyAsInt(line), 1, Integer::sum));
-        return counts.entrySet().stream()
-                .max(Map.Entry.<Integer, Integer>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
-                .map(Map.Entry::getKey)
-                .orElse(0);
-    }
-
-    /** Nameless columns with values get a name of their own; nameless and empty ones none. */
-    private static List<String> names(List<List<String>> lines, int header) {
-        List<String> names = new ArrayList<>();
-        Map<String, Integer> times = new HashMap<>();
-        List<String> cells = lines.isEmpty() ? List.of() : lines.get(header);
-        for (int i = 0; i < cells.size(); i++) {
-            String cell = cells.get(i);
-            String name = (cell.startsWith("\uFEFF") ? cell.substring(1) : cell).strip();
-            int column = i;
-            boolean used = lines.subList(header + 1, lines.size()).stream()
-                    .anyMatch(line -> column < line.size() && !line.get(column).isBlank());
-            if (name.isEmpty() && used) {
-                name = "column_" + (i + 1);
-            }
-            int before = name.isEmpty() ? 0 : times.merge(name.toLowerCase(Locale.ROOT), 1, Integer::sum) - 1;
-            names.add(before == 0 ? name : name + "_" + (before + 1));
-        }
-        return names;
     }
 }

@@ -17,8 +17,9 @@ public record Proposal(List<Fit> fits) {
      * @param dataset the schema's dataset, e.g. {@code legal-person}
      * @param schema the schema's full name
      * @param score how well it fits, to order by: 0 or more, grows with columns that fit
+     * @param share its part of the scores of all standards in question, 0 to 1
      * @param columns what was found for each column that is mapped, in the sample's order
-     * @param unmapped headers no field was found for
+     * @param unmapped columns no field was found for
      * @param unfilledMandatory mandatory fields that nothing fills; the mapping serves the schema once they are
      * @param mapping a valid mapping of version 1, JSON
      */
@@ -26,8 +27,9 @@ public record Proposal(List<Fit> fits) {
             String dataset,
             String schema,
             double score,
+            double share,
             List<Choice> columns,
-            List<String> unmapped,
+            List<Unmapped> unmapped,
             List<String> unfilledMandatory,
             String mapping) {
 
@@ -36,6 +38,10 @@ public record Proposal(List<Fit> fits) {
             unmapped = List.copyOf(unmapped);
             unfilledMandatory = List.copyOf(unfilledMandatory);
         }
+
+        Fit sharing(double part) {
+            return new Fit(dataset, schema, score, part, columns, unmapped, unfilledMandatory, mapping);
+        }
     }
 
     /**
@@ -43,11 +49,29 @@ public record Proposal(List<Fit> fits) {
      *
      * @param confidence 0 to 1
      * @param evidence at least one
+     * @param alternatives other fields it could be, the likeliest first
      */
-    public record Choice(String column, String field, double confidence, List<Evidence> evidence) {
+    public record Choice(
+            String column, String field, double confidence, List<Evidence> evidence, List<Alternative> alternatives) {
 
         public Choice {
             evidence = List.copyOf(evidence);
+            alternatives = List.copyOf(alternatives);
+        }
+    }
+
+    /**
+     * A field that could be meant.
+     *
+     * @param confidence 0 to 1
+     */
+    public record Alternative(String field, double confidence) {}
+
+    /** A column that is left out, and the fields that come nearest, the likeliest first. */
+    public record Unmapped(String column, List<Alternative> alternatives) {
+
+        public Unmapped {
+            alternatives = List.copyOf(alternatives);
         }
     }
 

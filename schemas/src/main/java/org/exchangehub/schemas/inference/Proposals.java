@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.exchangehub.schemas.StandardField;
 import org.exchangehub.schemas.StandardSchema;
@@ -16,6 +17,9 @@ public final class Proposals {
 
     /** Proposals given at most. */
     private static final int MOST_FITS = 3;
+
+    /** Evidence on what a whole sample is about that the sample itself does not hold: names of file and sheet, a title. */
+    private static final String NOTHING_SAID = "";
 
     private static final double KEY_BONUS = 0.35;
     private static final double SUBJECT_BONUS = 1.5;
@@ -30,6 +34,41 @@ public final class Proposals {
      * @param standards those in question; of several versions of a dataset hand over the one wanted
      */
     public static Proposal propose(Sample sample, Collection<StandardSchema> standards) {
+        return propose(sample, standards, NOTHING_SAID);
+    }
+
+    /**
+     * Proposes.
+     *
+     * @param standards those in question; of several versions of a dataset hand over the one wanted
+     * @param about what else is known of the sample, in Chinese or English words: the file's name, a title; may be empty
+     */
+    public static Proposal propose(Sample sample, Collection<StandardSchema> standards, String about) {
+        List<Proposal.Fit> fits = fits(sample, standards, about);
+        return new Proposal(fits.subList(0, Math.min(MOST_FITS, fits.size())));
+    }
+
+    /**
+     * Proposes a mapping to a standard that is chosen already; the others are weighed all the same, to be told of.
+     *
+     * @param chosen one of the standards
+     * @return the chosen one first, whatever fits better; empty when it shares no column with the sample
+     */
+    public static Proposal proposeFor(
+            StandardSchema chosen, Sample sample, Collection<StandardSchema> standards, String about) {
+        List<Proposal.Fit> fits = fits(sample, standards, about);
+        Optional<Proposal.Fit> own = fits.stream()
+                .filter(fit -> fit.schema().equals(chosen.fullName()))
+                .findFirst();
+        if (own.isEmpty()) {
+            return new Proposal(List.of());
+        }
+        List<Proposal.Fit> ordered = new ArrayList<>(List.of(own.get()));
+        fits.stream().filter(fit -> fit != own.get()).limit(MOST_FITS - 1).forEach(ordered::add);
+        return new Proposal(ordered);
+    }
+
+    private static List<Proposal.Fit> fits(Sample sample, Collection<StandardSchema> standards, String about) {
         List<Column> columns = columns(sample);
         NameMatch names = new NameMatch(standards);
         List<Proposal.Fit> fits = new ArrayList<>();
@@ -44,8 +83,10 @@ public final class Proposals {
                 fits.add(fit);
             }
         }
+        double all = fits.stream().mapToDouble(Proposal.Fit::score).sum();
+        fits.replaceAll(fit -> all > 0 ? fit.sharing(Scored.round(fit.score() / all)) : fit);
         fits.sort(Comparator.comparingDouble(Proposal.Fit::score).reversed().thenComparing(Proposal.Fit::dataset));
-        return new Proposal(fits.subList(0, Math.min(MOST_FITS, fits.size())));
+        return fits;
     }
 
     static List<Column> columns(Sample sample) {
@@ -61,19 +102,23 @@ public final class Proposals {
         int[] fieldOf = Assignment.best(board.gains());
         MappingDraft draft = new MappingDraft(schema);
         List<Proposal.Choice> choices = new ArrayList<>();
-        List<String> unmapped = new ArrayList<>();
+        List<Proposal.Unmapped> unmapped = new ArrayList<>();
         double score = 0;
         for (int i = 0; i < fieldOf.length; i++) {
             Column column = board.columns().get(i);
             if (fieldOf[i] < 0) {
-                unmapped.add(column.header());
+                unmapped.add(new Proposal.Unmapped(column.header(), board.others(i, -1)));
                 continue;
             }
             StandardField field = schema.fields().get(fieldOf[i]);
             Scored best = board.scored()[i][fieldOf[i]];
             double confidence = best.confidence();
-            choices.add(
-                    new Proposal.Choice(column.header(), field.name(), Scored.round(confidence), best.evidence(field)));
+            choices.add(new Proposal.Choice(
+                    column.header(),
+                    field.name(),
+                    Scored.round(confidence),
+                    best.evidence(field),
+                    board.others(i, fieldOf[i])));
             draft.add(column, field);
             double weight = schema.key().contains(field.name()) ? 1 + KEY_BONUS : 1;
             // A few sure columns outweigh many doubtful ones, and columns that few standards know those that all do.
@@ -87,6 +132,7 @@ public final class Proposals {
                 schema.dataset(),
                 schema.fullName(),
                 Scored.round(score),
+                0,
                 choices,
                 unmapped,
                 unfilled(schema, draft.targets()),

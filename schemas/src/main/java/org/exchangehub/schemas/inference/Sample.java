@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.exchangehub.schemas.workbook.Workbook;
 
 /**
  * Rows of a source as text under its headers, as far as the limits allow.
@@ -76,6 +77,16 @@ public record Sample(List<String> headers, List<List<String>> rows, boolean trun
             case XML -> XmlSample.read(bytes, more, limits);
             case AVRO -> AvroSample.read(bytes, more, limits);
         };
+    }
+
+    /**
+     * Reads the beginning of a workbook's first visible sheet that holds a table. Cells with an error, or with a number of which
+     * Excel has lost digits, count as empty. Does not close the workbook.
+     *
+     * @throws Unreadable when a sheet cannot be read or none holds rows
+     */
+    public static Sample read(Workbook workbook, Limits limits) {
+        return WorkbookSample.read(workbook, limits);
     }
 
     /** The values of one column that are not blank, outer blanks removed. */

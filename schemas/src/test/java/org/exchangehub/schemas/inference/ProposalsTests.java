@@ -48,7 +48,7 @@ class ProposalsTests {
             RecordChecker checker = RecordChecker.of(schema);
 
             assertThat(fit.unfilledMandatory()).containsExactly("registeredDivision");
-            assertThat(fit.unmapped()).containsExactly("备注");
+            assertThat(fit.unmapped()).extracting(Proposal.Unmapped::column).containsExactly("备注");
             assertThat(sample.rows()).allSatisfy(row -> {
                 Map<String, String> source = new HashMap<>();
                 for (int i = 0; i < row.size(); i++) {

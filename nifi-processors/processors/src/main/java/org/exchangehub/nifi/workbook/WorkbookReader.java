@@ -19,6 +19,7 @@ import org.apache.nifi.processor.DataUnit;
 import org.apache.nifi.processor.util.StandardValidators;
 import org.apache.nifi.serialization.RecordReader;
 import org.apache.nifi.serialization.RecordReaderFactory;
+import org.exchangehub.schemas.workbook.WorkbookRefused;
 import org.jspecify.annotations.Nullable;
 
 @Tags({"exchange hub", "record", "reader", "excel", "xlsx", "workbook", "spreadsheet"})
@@ -71,14 +72,17 @@ public final class WorkbookReader extends AbstractControllerService implements R
     @Override
     public RecordReader createRecordReader(
             @Nullable Map<String, String> variables, InputStream in, long inputLength, ComponentLog logger)
-            throws IOException, WorkbookRefused {
+            throws IOException, MalformedWorkbook {
         Path file = Files.createTempFile("workbook-", ".xlsx");
         try {
             try (OutputStream out = Files.newOutputStream(file)) {
                 copy(in, out);
             }
             return new WorkbookRecords(file, sheet, headerRow);
-        } catch (IOException | RuntimeException | WorkbookRefused e) {
+        } catch (WorkbookRefused e) {
+            Files.deleteIfExists(file);
+            throw new MalformedWorkbook(e);
+        } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(file);
             throw e;
         }

@@ -18,6 +18,10 @@ import org.apache.nifi.serialization.record.Record;
 import org.apache.nifi.serialization.record.RecordField;
 import org.apache.nifi.serialization.record.RecordFieldType;
 import org.apache.nifi.serialization.record.RecordSchema;
+import org.exchangehub.schemas.workbook.SheetRow;
+import org.exchangehub.schemas.workbook.SheetRows;
+import org.exchangehub.schemas.workbook.Workbook;
+import org.exchangehub.schemas.workbook.WorkbookRefused;
 import org.jspecify.annotations.Nullable;
 
 /** The rows below a sheet's header as records of text under the header's names. */
@@ -40,7 +44,7 @@ final class WorkbookRecords implements RecordReader {
      */
     WorkbookRecords(Path file, String sheet, int headerRow) throws WorkbookRefused {
         this.file = file;
-        this.workbook = Workbook.open(file);
+        this.workbook = Workbook.open(file, Workbook.Limits.STANDARD);
         try {
             this.rows = workbook.rows(sheet);
             this.header = header(rows, headerRow);
@@ -91,19 +95,21 @@ final class WorkbookRecords implements RecordReader {
 
     @Override
     public @Nullable Record nextRecord(boolean coerceTypes, boolean dropUnknownFields)
-            throws IOException, WorkbookRefused {
+            throws IOException, MalformedWorkbook {
         SheetRow row;
         try {
             row = rows.next();
+        } catch (WorkbookRefused e) {
+            throw new MalformedWorkbook(e);
         } catch (XMLStreamException | RuntimeException e) {
-            throw new IOException(WorkbookRefused.damaged(e));
+            throw new IOException(new MalformedWorkbook(WorkbookRefused.damaged(e)));
         }
         if (row == null) {
             return null;
         }
         WorkbookRefused fault = row.fault();
         if (fault != null) {
-            throw fault;
+            throw new MalformedWorkbook(fault);
         }
         return record(row, dropUnknownFields);
     }

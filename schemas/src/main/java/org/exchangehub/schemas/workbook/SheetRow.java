@@ -1,4 +1,4 @@
-package org.exchangehub.nifi.workbook;
+package org.exchangehub.schemas.workbook;
 
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param values text of the cells that are not empty, by column counted from 0
  * @param fault what is wrong with a cell whose value cannot be told; null when all can
  */
-record SheetRow(
+public record SheetRow(
         int number,
         SortedMap<Integer, String> values,
         @Nullable WorkbookRefused fault) {
 
     /** A column's letters, as in {@code AB}. */
-    static String letters(int column) {
+    public static String letters(int column) {
         StringBuilder letters = new StringBuilder();
         for (int rest = column + 1; rest > 0; rest = (rest - 1) / 26) {
             letters.insert(0, (char) ('A' + (rest - 1) % 26));

@@ -1,4 +1,4 @@
-package org.exchangehub.nifi.workbook;
+package org.exchangehub.schemas.workbook;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -15,21 +15,38 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /** An XLSX file opened for reading: an archive of XML parts that refer to each other (ISO/IEC 29500-2). */
-final class Workbook implements Closeable {
+public final class Workbook implements Closeable {
 
-    /** Bytes of one unpacked part; the largest sheet Excel can hold is below it. */
-    private static final long LARGEST_PART = 4L << 30;
+    /**
+     * What a workbook may cost to read.
+     *
+     * @param part bytes of one unpacked part
+     * @param texts characters of all shared texts together, which are held in memory
+     */
+    public record Limits(long part, long texts) {
+
+        /** 4 GiB, above the largest sheet Excel can hold, and 96 Mi characters. */
+        public static final Limits STANDARD = new Limits(4L << 30, 96L << 20);
+
+        public Limits {
+            if (part < 1 || texts < 1) {
+                throw new IllegalArgumentException("limits must be at least 1, found " + part + ", " + texts);
+            }
+        }
+    }
 
     private static final int MOST_SHEETS = 10_000;
 
     private record Sheet(String name, String part, boolean visible) {}
 
     private final ZipFile archive;
+    private final Limits limits;
     private final List<Sheet> sheets;
     private final CellReader cells;
 
-    private Workbook(ZipFile archive) throws IOException, XMLStreamException, WorkbookRefused {
+    private Workbook(ZipFile archive, Limits limits) throws IOException, XMLStreamException, WorkbookRefused {
         this.archive = archive;
+        this.limits = limits;
         String main = target(relations(""), "/officeDocument");
         Map<String, Relation> relations = relations(main);
         this.sheets = new ArrayList<>();
@@ -42,7 +59,7 @@ final class Workbook implements Closeable {
      *
      * @throws WorkbookRefused when it is no workbook, or not a whole one
      */
-    static Workbook open(Path file) throws WorkbookRefused {
+    public static Workbook open(Path file, Limits limits) throws WorkbookRefused {
         ZipFile archive;
         try {
             archive = new ZipFile(file.toFile());
@@ -50,7 +67,7 @@ final class Workbook implements Closeable {
             throw WorkbookRefused.damaged(e);
         }
         try {
-            return new Workbook(archive);
+            return new Workbook(archive, limits);
         } catch (IOException | XMLStreamException | RuntimeException e) {
             close(archive, e);
             throw WorkbookRefused.damaged(e);
@@ -73,13 +90,18 @@ final class Workbook implements Closeable {
      *
      * @param name the sheet's; empty for the first that is not hidden
      */
-    SheetRows rows(String name) throws IOException, XMLStreamException, WorkbookRefused {
+    public SheetRows rows(String name) throws IOException, XMLStreamException, WorkbookRefused {
         Sheet sheet = sheets.stream()
                 .filter(candidate ->
                         name.isEmpty() ? candidate.visible() : candidate.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> missing(name));
         return new SheetRows(Xml.reader(part(sheet.part())), cells);
+    }
+
+    /** Names of the sheets that are not hidden, in order. */
+    public List<String> visibleSheets() {
+        return sheets.stream().filter(Sheet::visible).map(Sheet::name).toList();
     }
 
     private WorkbookRefused missing(String name) {
@@ -113,7 +135,7 @@ final class Workbook implements Closeable {
 
     private SharedTexts texts(Map<String, Relation> relations) throws IOException, XMLStreamException, WorkbookRefused {
         String part = find(relations, "/sharedStrings");
-        return part.isEmpty() ? SharedTexts.none() : SharedTexts.read(part(part));
+        return part.isEmpty() ? SharedTexts.none() : SharedTexts.read(part(part), limits.texts());
     }
 
     private CellFormats formats(Map<String, Relation> relations, boolean since1904)
@@ -165,7 +187,7 @@ final class Workbook implements Closeable {
         if (entry == null) {
             throw new WorkbookRefused("工作簿缺少部件 " + name, "the workbook lacks its part " + name);
         }
-        return new BoundedStream(archive.getInputStream(entry), LARGEST_PART);
+        return new BoundedStream(archive.getInputStream(entry), limits.part());
     }
 
     @Override

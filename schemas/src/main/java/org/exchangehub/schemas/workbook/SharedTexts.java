@@ -1,4 +1,4 @@
-package org.exchangehub.nifi.workbook;
+package org.exchangehub.schemas.workbook;
 
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -10,9 +10,7 @@ import javax.xml.stream.XMLStreamReader;
 /** The texts that cells of a workbook refer to by number. */
 final class SharedTexts {
 
-    /** All of them are held in memory: at most this many characters, and an object's overhead counted for each. */
-    private static final long MOST_CHARACTERS = 96L << 20;
-
+    /** Characters counted for each text beside its own. */
     private static final int OVERHEAD = 32;
 
     private final List<String> texts;
@@ -25,7 +23,8 @@ final class SharedTexts {
         return new SharedTexts(List.of());
     }
 
-    static SharedTexts read(InputStream in) throws XMLStreamException, WorkbookRefused {
+    /** @param most characters of all texts together, an object's overhead counted for each */
+    static SharedTexts read(InputStream in, long most) throws XMLStreamException, WorkbookRefused {
         XMLStreamReader xml = Xml.reader(in);
         List<String> texts = new ArrayList<>();
         long characters = 0;
@@ -33,7 +32,7 @@ final class SharedTexts {
             if (xml.getLocalName().equals("si")) {
                 String text = Xml.runs(xml);
                 characters += text.length() + OVERHEAD;
-                if (characters > MOST_CHARACTERS) {
+                if (characters > most) {
                     throw new WorkbookRefused(
                             "工作簿中互不相同的文本过多，请拆分为多个文件",
                             "the workbook holds too many different texts; split it into several files");

@@ -1,4 +1,4 @@
-package org.exchangehub.nifi.workbook;
+package org.exchangehub.schemas.workbook;
 
 import java.io.FilterInputStream;
 import java.io.IOException;

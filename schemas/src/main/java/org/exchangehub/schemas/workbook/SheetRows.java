@@ -1,4 +1,4 @@
-package org.exchangehub.nifi.workbook;
+package org.exchangehub.schemas.workbook;
 
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -8,7 +8,7 @@ import javax.xml.stream.XMLStreamReader;
 import org.jspecify.annotations.Nullable;
 
 /** The rows of one sheet from top to bottom; rows without any value are passed over. */
-final class SheetRows {
+public final class SheetRows {
 
     /** Excel's own width. */
     private static final int MOST_COLUMNS = 16_384;
@@ -23,8 +23,7 @@ final class SheetRows {
     }
 
     /** The next row with a value; null after the last. */
-    @Nullable
-    SheetRow next() throws XMLStreamException, WorkbookRefused {
+    public @Nullable SheetRow next() throws XMLStreamException, WorkbookRefused {
         while (Xml.nextElement(xml)) {
             if (xml.getLocalName().equals("row")) {
                 SheetRow row = row();

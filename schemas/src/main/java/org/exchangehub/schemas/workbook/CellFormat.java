@@ -1,4 +1,4 @@
-package org.exchangehub.nifi.workbook;
+package org.exchangehub.schemas.workbook;
 
 import java.math.BigDecimal;
 import java.math.MathContext;

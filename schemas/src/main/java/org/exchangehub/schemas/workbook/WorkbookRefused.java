@@ -1,27 +1,25 @@
-package org.exchangehub.nifi.workbook;
+package org.exchangehub.schemas.workbook;
 
-import org.apache.nifi.serialization.MalformedRecordException;
-import org.exchangehub.nifi.Localized;
 import org.exchangehub.schemas.value.LocalizedText;
 
 /** A workbook, or one of its rows, that cannot be read; says where and why. */
-final class WorkbookRefused extends MalformedRecordException implements Localized {
+public final class WorkbookRefused extends Exception {
 
     private static final long serialVersionUID = 1L;
 
     private final transient LocalizedText said;
 
-    WorkbookRefused(LocalizedText said) {
+    public WorkbookRefused(LocalizedText said) {
         super(said.en());
         this.said = said;
     }
 
-    WorkbookRefused(String zh, String en) {
+    public WorkbookRefused(String zh, String en) {
         this(new LocalizedText(zh, en));
     }
 
     /** The file is no zip archive or not all of it is there. */
-    static WorkbookRefused damaged(Exception why) {
+    public static WorkbookRefused damaged(Exception why) {
         String reason = String.valueOf(why.getMessage()).lines().findFirst().orElse("");
         WorkbookRefused refused =
                 new WorkbookRefused("文件不是完整的 XLSX 工作簿：" + reason, "the file is no whole XLSX workbook: " + reason);
@@ -29,7 +27,7 @@ final class WorkbookRefused extends MalformedRecordException implements Localize
         return refused;
     }
 
-    @Override
+    /** What is wrong. */
     public LocalizedText said() {
         return said;
     }

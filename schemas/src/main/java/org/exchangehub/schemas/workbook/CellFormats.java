@@ -1,4 +1,4 @@
-package org.exchangehub.nifi.workbook;
+package org.exchangehub.schemas.workbook;
 
 import java.io.InputStream;
 import java.util.ArrayList;
