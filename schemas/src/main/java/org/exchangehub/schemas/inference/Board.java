@@ -3,6 +3,7 @@ package org.exchangehub.schemas.inference;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.exchangehub.schemas.StandardField;
 import org.exchangehub.schemas.StandardSchema;
@@ -23,15 +24,34 @@ final class Board {
     }
 
     static Board of(List<Column> columns, StandardSchema schema, NameMatch names) {
+        Set<String> subject = subject(columns, schema);
         Scored[][] scored = new Scored[columns.size()][schema.fields().size()];
         for (int i = 0; i < columns.size(); i++) {
             for (int j = 0; j < schema.fields().size(); j++) {
                 Column column = columns.get(i);
                 StandardField field = schema.fields().get(j);
-                scored[i][j] = new Scored(names.of(column.header(), field), ValueMatch.of(column, field));
+                scored[i][j] = new Scored(
+                        names.of(column.header(), field, subject),
+                        ValueMatch.of(column, field),
+                        identifying(column, i) ? Subjects.numbering(field, schema) : 0);
             }
         }
         return new Board(columns, schema, scored);
+    }
+
+    /** Whether a column may be what the rows go by: it is shaped so, and is called a number or stands first. */
+    private static boolean identifying(Column column, int place) {
+        Set<String> words = Concepts.of(column.header());
+        return (place == 0 || words.contains("number") || words.contains("code")) && column.identifier();
+    }
+
+    /** What a general header speaks of: the standard's subject, unless the table holds that as a column of its own. */
+    private static Set<String> subject(List<Column> columns, StandardSchema schema) {
+        Set<String> subject = Subjects.of(schema);
+        boolean within = columns.stream()
+                .anyMatch(column ->
+                        column.filled() >= 0.5 && Concepts.of(column.header()).equals(subject));
+        return within ? Set.of() : subject;
     }
 
     List<Column> columns() {
@@ -57,6 +77,15 @@ final class Board {
                         .thenComparing(Proposal.Alternative::field))
                 .limit(MOST_OTHERS)
                 .toList();
+    }
+
+    /** The highest confidence of any column for a field. */
+    double best(StandardField field) {
+        int index = schema.fields().indexOf(field);
+        return Arrays.stream(scored)
+                .mapToDouble(column -> column[index].confidence())
+                .max()
+                .orElse(0);
     }
 
     /** The highest confidence of a column. */

@@ -19,6 +19,9 @@ final class Column {
     /** Values looked at closely. */
     private static final int LOOKED_AT = 200;
 
+    /** In fewer rows values differ by chance. */
+    private static final int FEW_ROWS = 10;
+
     private static final Set<String> NOTHING = Set.of(
             "无", "-", "--", "—", "/", "null", "(null)", "(blank)", "n/a", "na", "none", "空", "未知", "不详", "暂无", "nil",
             "\\n");
@@ -26,6 +29,8 @@ final class Column {
             Set.of("true", "false", "是", "否", "y", "n", "yes", "no", "1", "0", "有", "无");
 
     private final String header;
+    private final List<String> from;
+    private final String with;
     private final int rows;
     private final List<String> values;
     private final Set<String> nothing = new LinkedHashSet<>();
@@ -34,7 +39,20 @@ final class Column {
     private @Nullable List<DatePattern> days;
 
     Column(String header, int rows, List<String> all) {
+        this(header, rows, all, List.of(header), "");
+    }
+
+    /**
+     * A column made of several.
+     *
+     * @param header what they say together
+     * @param from their headers, in the order in which they are joined
+     * @param with what is put between them
+     */
+    Column(String header, int rows, List<String> all, List<String> from, String with) {
         this.header = header;
+        this.from = from;
+        this.with = with;
         this.rows = rows;
         List<String> said = new ArrayList<>();
         for (String value : all) {
@@ -51,6 +69,27 @@ final class Column {
 
     String header() {
         return header;
+    }
+
+    /** The headers of the source it comes from. */
+    List<String> from() {
+        return from;
+    }
+
+    /** What is put between the values of several columns. */
+    String with() {
+        return with;
+    }
+
+    /** Whether it looks like what tells the rows of its table apart: a number or code of its own for each. */
+    boolean identifier() {
+        return rows >= FEW_ROWS
+                && unique()
+                && share(value -> value.length() <= 40
+                                && value.chars().noneMatch(Character::isWhitespace)
+                                && value.chars().anyMatch(Character::isDigit))
+                        > 0.9
+                && days().isEmpty();
     }
 
     /** Values that say something. */
@@ -78,6 +117,11 @@ final class Column {
 
     boolean unique() {
         return filled == rows && new LinkedHashSet<>(values).size() == rows;
+    }
+
+    /** The share of rows with a value, 0 to 1. */
+    double filled() {
+        return rows == 0 ? 0 : (double) filled / rows;
     }
 
     int longest() {

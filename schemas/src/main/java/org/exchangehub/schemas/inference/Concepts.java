@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.exchangehub.schemas.identifiers.Characters;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Concepts {
 
     private static final int LONGEST_WORD = 10;
+    private static final double OUTER_STEP = 0.4;
     private static final Set<String> EMPTY_WORDS = Set.of(
             "the",
             "of",
@@ -49,6 +52,18 @@ final class Concepts {
             "rec",
             "field",
             "column");
+    private static final Set<String> ADDRESS_PARTS = Set.of(
+            "province",
+            "city",
+            "county",
+            "street",
+            "community",
+            "road",
+            "door",
+            "postcode",
+            "longitude",
+            "latitude",
+            "remark");
     private static final Map<String, Set<String>> CHINESE = new HashMap<>();
     private static final Map<String, Set<String>> ENGLISH = new HashMap<>();
 
@@ -58,34 +73,65 @@ final class Concepts {
                 continue;
             }
             String[] cells = line.split("\t", -1);
-            words(cells[1]).forEach(word -> add(CHINESE, word, cells[0]));
-            words(cells[2]).forEach(word -> add(ENGLISH, word, cells[0]));
+            cells(cells[1]).forEach(word -> add(CHINESE, word, cells[0]));
+            cells(cells[2]).forEach(word -> add(ENGLISH, word, cells[0]));
         }
     }
 
     private Concepts() {}
 
     /**
-     * The concepts of a name with their weight: 1, those of the outer steps of a path half.
+     * A word of a name.
      *
-     * @param name a header or a title
+     * @param meanings at least one; which is meant, only the other name tells
+     * @param weight 1, of a word in the outer steps of a path less
      */
-    static Map<String, Double> of(String name) {
-        Map<String, Double> concepts = new LinkedHashMap<>();
-        String[] steps = name.split("\\.", -1);
-        int last = steps.length - 1;
-        while (last > 0 && of(steps[last], 1).isEmpty()) {
-            last--; // "$" and the like
+    record Word(Set<String> meanings, double weight) {
+
+        Word {
+            meanings = Set.copyOf(meanings);
         }
-        for (int i = 0; i <= last; i++) {
-            double weight = i == last ? 1 : 0.4;
-            of(steps[i], weight).forEach((concept, value) -> concepts.merge(concept, value, Math::max));
+    }
+
+    /** The concepts of a name, all meanings of all its words. */
+    static Set<String> of(String name) {
+        Set<String> concepts = new LinkedHashSet<>();
+        for (String step : name.split("\\.", -1)) {
+            meanings(step).forEach(concepts::addAll);
         }
         return concepts;
     }
 
-    private static Map<String, Double> of(String step, double weight) {
-        Map<String, Double> concepts = new LinkedHashMap<>();
+    /** Whether a header names a piece of an address, of whatever it is the address. */
+    static boolean partOfAddress(String header) {
+        return of(header).stream().anyMatch(ADDRESS_PARTS::contains);
+    }
+
+    /** Whether a word only says which part of a name it is. */
+    static boolean partOfName(String token) {
+        Set<String> known = han(token.charAt(0)) ? CHINESE.get(token) : english(token);
+        return known != null && known.stream().anyMatch(Set.of("given", "family", "name")::contains);
+    }
+
+    /** The words of a header or a title, those of the same meanings once. */
+    static List<Word> words(String name) {
+        String[] steps = name.split("\\.", -1);
+        int last = steps.length - 1;
+        while (last > 0 && meanings(steps[last]).isEmpty()) {
+            last--; // "$" and the like
+        }
+        Map<Set<String>, Double> words = new LinkedHashMap<>();
+        for (int i = 0; i <= last; i++) {
+            double weight = i == last ? 1 : OUTER_STEP;
+            meanings(steps[i]).forEach(word -> words.merge(word, weight, Math::max));
+        }
+        return words.entrySet().stream()
+                .map(word -> new Word(word.getKey(), word.getValue()))
+                .toList();
+    }
+
+    private static List<Set<String>> meanings(String step) {
+        List<Set<String>> meanings = new ArrayList<>();
         List<String> tokens = tokens(step);
         for (int i = 0; i < tokens.size(); i++) {
             String word = tokens.get(i);
@@ -96,21 +142,34 @@ final class Concepts {
                 known = han(word.charAt(0)) ? CHINESE.get(word) : english(word);
             }
             if (known != null) {
-                // A word of several meanings counts as much as a word of one.
-                known.forEach(concept -> concepts.merge(concept, weight, Math::max));
+                parts(known).forEach(meanings::add);
             } else if (!EMPTY_WORDS.contains(word) && !Characters.areDigits(word, 0, word.length())) {
-                concepts.merge(word, weight, Math::max);
+                meanings.add(Set.of(word));
             }
         }
-        return concepts;
+        return meanings;
+    }
+
+    /** A word that means two things together ({@code land+area}) is as good as two words. */
+    private static List<Set<String>> parts(Set<String> known) {
+        Optional<String> whole =
+                known.stream().filter(concept -> concept.contains("+")).findFirst();
+        return whole.isEmpty()
+                ? List.of(known)
+                : Arrays.stream(whole.get().split("\\+")).map(Set::of).toList();
     }
 
     /** Also of a word in the plural. */
     private static @Nullable Set<String> english(String word) {
         Set<String> known = ENGLISH.get(word);
-        return known == null && word.length() > 3 && word.endsWith("s")
-                ? ENGLISH.get(word.substring(0, word.length() - 1))
-                : known;
+        if (known != null || word.length() <= 3 || !word.endsWith("s")) {
+            return known;
+        }
+        if (word.endsWith("ies")) {
+            return ENGLISH.get(word.substring(0, word.length() - 3) + "y");
+        }
+        Set<String> singular = ENGLISH.get(word.substring(0, word.length() - 1));
+        return singular == null && word.endsWith("es") ? ENGLISH.get(word.substring(0, word.length() - 2)) : singular;
     }
 
     /** Words of a name: English parted at case, digits and signs, Chinese by the longest words the vocabulary has. */
@@ -169,14 +228,14 @@ final class Concepts {
         return c >= 0x4E00 && c <= 0x9FFF;
     }
 
-    private static List<String> words(String cell) {
+    private static List<String> cells(String cell) {
         return Arrays.stream(cell.split(",", -1))
                 .filter(word -> !word.isEmpty())
                 .toList();
     }
 
     private static void add(Map<String, Set<String>> words, String word, String concept) {
-        words.computeIfAbsent(word, key -> new java.util.LinkedHashSet<>()).add(concept);
+        words.computeIfAbsent(word, key -> new LinkedHashSet<>()).add(concept);
     }
 
     private static List<String> lines() {

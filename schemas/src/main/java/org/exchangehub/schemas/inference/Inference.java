@@ -11,6 +11,7 @@ import java.util.Set;
 import org.exchangehub.schemas.StandardSchema;
 import org.exchangehub.schemas.check.Checks;
 import org.exchangehub.schemas.codes.CodeLists;
+import org.exchangehub.schemas.value.LocalizedText;
 
 /** Infers a schema from a sample: a draft for a steward, true of the sample and of no row beyond it. */
 public final class Inference {
@@ -41,6 +42,11 @@ public final class Inference {
 
     /** Infers from a sample; the dataset is called {@code inferred}. */
     public static Inferred schemaOf(Sample sample) {
+        return schemaOf(sample, new LocalizedText("由样本推断", "inferred from a sample"));
+    }
+
+    /** Infers from a sample, under a title; the dataset is called {@code inferred}. */
+    public static Inferred schemaOf(Sample sample, LocalizedText title) {
         List<Column> columns = Proposals.columns(sample);
         List<String> names = names(columns);
         List<String> candidates = new ArrayList<>();
@@ -56,7 +62,7 @@ public final class Inference {
         root.put("type", "record").put("name", "Inferred").put("namespace", "org.exchangehub.inferred");
         root.put("doc", "Inferred from " + sample.rows().size() + " rows (" + sample.form() + ").");
         root.put("hub.dataset", "inferred");
-        root.set("hub.title", title("由样本推断", "inferred from a sample"));
+        root.set("hub.title", title(title.zh(), title.en()));
         root.putArray("hub.key").add(key);
         ArrayNode fields = root.putArray("fields");
         for (int i = 0; i < columns.size(); i++) {

@@ -27,13 +27,21 @@ final class MappingDraft {
 
     void add(Column column, StandardField field) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("to", field.name()).put("from", column.header());
+        node.put("to", field.name());
+        if (column.from().size() == 1) {
+            node.put("from", column.from().getFirst());
+            headers.put(field.name(), column.from().getFirst());
+        } else {
+            ObjectNode concat = node.putObject("concat");
+            ArrayNode from = concat.putArray("from");
+            column.from().forEach(from::add);
+            concat.put("with", column.with());
+        }
         ArrayNode transforms = Steps.of(column, field);
         if (!transforms.isEmpty()) {
             node.set("transforms", transforms);
         }
         fields.put(field.name(), node);
-        headers.put(field.name(), column.header());
     }
 
     /** What an identifier says fills fields that no column fills. */

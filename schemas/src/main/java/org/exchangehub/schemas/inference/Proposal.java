@@ -81,6 +81,8 @@ public record Proposal(List<Fit> fits) {
         SAME_NAME,
         /** The header has words or characters in common with the field's name. */
         SIMILAR_NAME,
+        /** The column tells the rows apart, as the field does. */
+        TELLS_ROWS_APART,
         /** Values pass the field's check, are codes of its list or have its type. */
         VALUES_FIT,
         /** Values do not: the header alone speaks for it. */

@@ -23,6 +23,12 @@ public final class Proposals {
 
     private static final double KEY_BONUS = 0.35;
     private static final double SUBJECT_BONUS = 1.5;
+    private static final double ABOUT_BONUS = 1;
+    /** Whatever has a place has a city and a postcode: they tell little of what a table is about. */
+    private static final double ADDRESS_PART = 0.3;
+
+    /** A standard whose mandatory fields have no column counts this much less. */
+    private static final double MANDATORY_PART = 0.5;
     /** Confidence from which on a standard counts as knowing a column. */
     private static final double KNOWN = 0.5;
 
@@ -64,12 +70,15 @@ public final class Proposals {
             return new Proposal(List.of());
         }
         List<Proposal.Fit> ordered = new ArrayList<>(List.of(own.get()));
-        fits.stream().filter(fit -> fit != own.get()).limit(MOST_FITS - 1).forEach(ordered::add);
+        fits.stream()
+                .filter(fit -> !fit.schema().equals(chosen.fullName()))
+                .limit(MOST_FITS - 1)
+                .forEach(ordered::add);
         return new Proposal(ordered);
     }
 
     private static List<Proposal.Fit> fits(Sample sample, Collection<StandardSchema> standards, String about) {
-        List<Column> columns = columns(sample);
+        List<Column> columns = Joins.of(sample);
         NameMatch names = new NameMatch(standards);
         List<Proposal.Fit> fits = new ArrayList<>();
         List<Board> boards = standards.stream()
@@ -78,7 +87,7 @@ public final class Proposals {
         Map<Column, Double> telling = telling(columns, boards);
         Subjects subjects = new Subjects(standards);
         for (Board board : boards) {
-            Proposal.Fit fit = fit(board, telling, subjects);
+            Proposal.Fit fit = fit(board, telling, boards, subjects, about);
             if (!fit.columns().isEmpty()) {
                 fits.add(fit);
             }
@@ -97,7 +106,8 @@ public final class Proposals {
         return columns;
     }
 
-    private static Proposal.Fit fit(Board board, Map<Column, Double> telling, Subjects subjects) {
+    private static Proposal.Fit fit(
+            Board board, Map<Column, Double> telling, List<Board> boards, Subjects subjects, String about) {
         StandardSchema schema = board.schema();
         int[] fieldOf = Assignment.best(board.gains());
         MappingDraft draft = new MappingDraft(schema);
@@ -107,18 +117,18 @@ public final class Proposals {
         for (int i = 0; i < fieldOf.length; i++) {
             Column column = board.columns().get(i);
             if (fieldOf[i] < 0) {
-                unmapped.add(new Proposal.Unmapped(column.header(), board.others(i, -1)));
+                List<Proposal.Alternative> near = board.others(i, -1);
+                column.from().forEach(header -> unmapped.add(new Proposal.Unmapped(header, near)));
                 continue;
             }
             StandardField field = schema.fields().get(fieldOf[i]);
             Scored best = board.scored()[i][fieldOf[i]];
             double confidence = best.confidence();
-            choices.add(new Proposal.Choice(
-                    column.header(),
-                    field.name(),
-                    Scored.round(confidence),
-                    best.evidence(field),
-                    board.others(i, fieldOf[i])));
+            List<Proposal.Evidence> evidence = best.evidence(field);
+            List<Proposal.Alternative> others = board.others(i, fieldOf[i]);
+            column.from()
+                    .forEach(header -> choices.add(
+                            new Proposal.Choice(header, field.name(), Scored.round(confidence), evidence, others)));
             draft.add(column, field);
             double weight = schema.key().contains(field.name()) ? 1 + KEY_BONUS : 1;
             // A few sure columns outweigh many doubtful ones, and columns that few standards know those that all do.
@@ -126,7 +136,11 @@ public final class Proposals {
                     ? 0
                     : weight * telling.getOrDefault(column, 1.0) * confidence * confidence * confidence;
         }
-        score *= 1 + SUBJECT_BONUS * subjects.spokenOf(board.columns(), schema);
+        score *= explained(board, fieldOf, telling, boards) * (1 - MANDATORY_PART * (1 - mandatory(board)));
+        score *= 1
+                + SUBJECT_BONUS * subjects.spokenOf(board.columns(), schema)
+                + (Subjects.subjectOf(board.columns(), schema) ? ABOUT_BONUS : 0)
+                + ABOUT_BONUS * subjects.named(about, schema);
         draft.derive();
         return new Proposal.Fit(
                 schema.dataset(),
@@ -139,6 +153,32 @@ public final class Proposals {
                 draft.json());
     }
 
+    /** How sure the mandatory fields are filled, 0 to 1: their best columns' confidence on average. */
+    private static double mandatory(Board board) {
+        return board.schema().fields().stream()
+                .filter(field -> !field.nullable())
+                .mapToDouble(board::best)
+                .average()
+                .orElse(1);
+    }
+
+    /** How much of what the standards together know of the columns this one knows, 0 to 1. */
+    private static double explained(Board board, int[] fieldOf, Map<Column, Double> telling, List<Board> boards) {
+        double known = 0;
+        double all = 0;
+        for (int i = 0; i < fieldOf.length; i++) {
+            int column = i;
+            double weight = telling.getOrDefault(board.columns().get(i), 1.0);
+            double most =
+                    boards.stream().mapToDouble(each -> each.best(column)).max().orElse(0);
+            if (most >= KNOWN) {
+                all += weight * most;
+                known += fieldOf[i] < 0 ? 0 : weight * board.scored()[i][fieldOf[i]].confidence();
+            }
+        }
+        return all == 0 ? 1 : known / all;
+    }
+
     /** How much each column tells standards apart, 0 to 1: less the more of them have a field for it. */
     private static Map<Column, Double> telling(List<Column> columns, List<Board> boards) {
         Map<Column, Double> telling = new HashMap<>();
@@ -147,7 +187,9 @@ public final class Proposals {
             long known =
                     boards.stream().filter(board -> board.best(column) >= KNOWN).count();
             double all = Math.log(1 + boards.size());
-            telling.put(columns.get(i), Math.log(1 + boards.size() / (double) Math.max(1, known)) / all);
+            double own = Math.log(1 + boards.size() / (double) Math.max(1, known)) / all;
+            double part = Concepts.partOfAddress(columns.get(i).header()) ? ADDRESS_PART : 1;
+            telling.put(columns.get(i), own * part * Math.sqrt(columns.get(i).filled()));
         }
         return telling;
     }

@@ -8,13 +8,20 @@ import org.exchangehub.schemas.inference.Proposal.Evidence;
 import org.exchangehub.schemas.inference.Proposal.Kind;
 import org.exchangehub.schemas.value.LocalizedText;
 
-/** A column held against a field: what name and values say, and what both come to. */
-record Scored(NameMatch.Match name, ValueMatch.Match values) {
+/**
+ * A column held against a field: what name and values say, and what both come to.
+ *
+ * @param numbering how likely it is as the number its table goes by, 0 to 1
+ */
+record Scored(NameMatch.Match name, ValueMatch.Match values, double numbering) {
 
     /** Below this a field is not proposed. */
     static final double LEAST = 0.3;
 
     private static final double NAME_WEIGHT = 0.95;
+    /** How far a name is trusted whose column is empty. */
+    private static final double EMPTY_PART = 0.8;
+
     private static final double VALUES_WEIGHT = 0.72;
     /** A passed check counts from this share of passing values on. */
     private static final double PASSING = 0.6;
@@ -22,8 +29,11 @@ record Scored(NameMatch.Match name, ValueMatch.Match values) {
     /** Name and values as independent evidence; values that cannot be the field's leave little of the name. */
     double confidence() {
         boolean tried = !values.by().isEmpty();
+        if (values.nothing()) {
+            return EMPTY_PART * NAME_WEIGHT * name.score();
+        }
         double passing = tried && values.share() >= PASSING ? values.share() * values.telling() : 0;
-        double together = 1 - (1 - NAME_WEIGHT * name.score()) * (1 - VALUES_WEIGHT * passing);
+        double together = 1 - (1 - Math.max(numbering, NAME_WEIGHT * name.score())) * (1 - VALUES_WEIGHT * passing);
         if (!tried || values.share() >= PASSING) {
             return Math.min(together, 0.99);
         }
@@ -46,7 +56,13 @@ record Scored(NameMatch.Match name, ValueMatch.Match values) {
                             "列名与“" + name.called() + "”相近（" + percent(name.score()) + "）",
                             "the header resembles \"" + name.called() + "\" (" + percent(name.score()) + ")")));
         }
-        if (!values.by().isEmpty()) {
+        if (numbering > 0) {
+            evidence.add(new Evidence(
+                    Kind.TELLS_ROWS_APART,
+                    1,
+                    new LocalizedText("每行的值各不相同，形似编号", "a number or code that differs in every row")));
+        }
+        if (!values.by().isEmpty() && !values.nothing()) {
             boolean fit = values.share() >= PASSING;
             String by = values.by().equals("code-list") ? field.codes() + "" : values.by();
             evidence.add(new Evidence(

@@ -19,16 +19,44 @@ final class Subjects {
     private final Map<StandardSchema, Set<String>> words = new HashMap<>();
     private final Map<StandardSchema, Set<String>> titles = new HashMap<>();
 
+    /** What things a standard can be about; the first that its title names is its subject. */
+    private static final Set<String> THINGS =
+            Set.of("organisation", "person", "licence", "house", "realestate", "address", "event", "component");
+
+    /** The one thing a standard is about, as its title says; empty when it does not. */
+    static Set<String> of(StandardSchema schema) {
+        for (String title : List.of(schema.title().zh(), schema.title().en())) {
+            for (String word : Concepts.of(title)) {
+                if (THINGS.contains(word)) {
+                    return Set.of(word);
+                }
+            }
+        }
+        return Set.of();
+    }
+
+    /** How likely a field holds the number by which a table about the standard's subject goes, 0 to 0.6. */
+    static double numbering(StandardField field, StandardSchema schema) {
+        Set<String> own = new HashSet<>(of(schema));
+        own.addAll(Set.of("number", "code", "registered"));
+        Set<String> words = Concepts.of(field.title().zh());
+        boolean only = own.containsAll(words);
+        if (!only || field.codes() != null) {
+            return 0;
+        }
+        return words.contains("number") ? 0.6 : words.contains("code") ? 0.5 : 0;
+    }
+
     Subjects(Collection<StandardSchema> standards) {
         for (StandardSchema schema : standards) {
-            Set<String> title = new HashSet<>(Concepts.of(schema.title().zh()).keySet());
-            title.addAll(Concepts.of(schema.title().en()).keySet());
-            title.addAll(Concepts.of(schema.dataset()).keySet());
+            Set<String> title = new HashSet<>(Concepts.of(schema.title().zh()));
+            title.addAll(Concepts.of(schema.title().en()));
+            title.addAll(Concepts.of(schema.dataset()));
             Set<String> all = new HashSet<>(title);
             for (StandardField field : schema.fields()) {
-                all.addAll(Concepts.of(field.title().zh()).keySet());
-                all.addAll(Concepts.of(field.title().en()).keySet());
-                all.addAll(Concepts.of(field.name()).keySet());
+                all.addAll(Concepts.of(field.title().zh()));
+                all.addAll(Concepts.of(field.title().en()));
+                all.addAll(Concepts.of(field.name()));
             }
             titles.put(schema, title);
             words.put(schema, all);
@@ -41,7 +69,7 @@ final class Subjects {
         double spoken = 0;
         for (Column column : columns) {
             double most = 0;
-            for (String word : Concepts.of(column.header()).keySet()) {
+            for (String word : Concepts.of(column.header())) {
                 if (words.getOrDefault(schema, Set.of()).contains(word)) {
                     double own = 1.0 / standardsWith.getOrDefault(word, 1);
                     most = Math.max(
@@ -51,5 +79,33 @@ final class Subjects {
             spoken += most;
         }
         return Math.min(1, 3 * spoken / Math.min(columns.size(), MANY_COLUMNS));
+    }
+
+    /** Whether a column is named after the standard's subject, or its name or number. */
+    static boolean subjectOf(List<Column> columns, StandardSchema schema) {
+        Set<String> subject = of(schema);
+        return !subject.isEmpty()
+                && !subject.contains("address")
+                && columns.stream().anyMatch(column -> {
+                    Set<String> words = new HashSet<>(Concepts.of(column.header()));
+                    boolean speaks = words.containsAll(subject);
+                    words.removeAll(subject);
+                    words.removeAll(Set.of("name", "number", "code"));
+                    return speaks && words.isEmpty() && column.filled() >= 0.5;
+                });
+    }
+
+    /** How much a name of the whole sample says that it is about a standard, 0 to 1: by the words of the standard's title. */
+    double named(String about, StandardSchema schema) {
+        double most = 0;
+        for (String word : Concepts.of(about.replace('.', ' '))) {
+            if (titles.getOrDefault(schema, Set.of()).contains(word)) {
+                long titled = titles.values().stream()
+                        .filter(title -> title.contains(word))
+                        .count();
+                most = Math.max(most, 1.0 / titled);
+            }
+        }
+        return most;
     }
 }

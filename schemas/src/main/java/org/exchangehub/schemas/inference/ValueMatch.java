@@ -33,7 +33,19 @@ final class ValueMatch {
      * @param against whether the values cannot be the field's, whatever it is called
      * @param by rule id, {@code code-list}, type or kind that was tried; empty when there was nothing to try
      */
-    record Match(double share, double telling, boolean against, String by) {}
+    record Match(double share, double telling, boolean against, String by) {
+
+        /** Whether there was no value to try. */
+        boolean nothing() {
+            return by.equals(NO_VALUES);
+        }
+    }
+
+    private static final String NO_VALUES = "no-values";
+    private static final Match EMPTY = new Match(0, 0, false, NO_VALUES);
+
+    /** More different values than this, none of them of the list, are of another list. */
+    private static final int MANY_CODES = 5;
 
     private static final Match NOTHING = new Match(0, 0, false, "");
     /** How telling a passed check is: by how unlikely it is to pass by chance. */
@@ -66,7 +78,7 @@ final class ValueMatch {
 
     static Match of(Column column, StandardField field) {
         if (column.empty()) {
-            return NOTHING;
+            return EMPTY;
         }
         return switch (field.type().kind()) {
             case DATE, TIMESTAMP -> typed(column.days().isEmpty() ? 0 : 1, 0.35, "date");
@@ -82,6 +94,10 @@ final class ValueMatch {
         if (!column.days().isEmpty() && column.numbers() < 1) {
             return 0;
         }
+        double outside = outside(column, field);
+        if (outside > 0.5) {
+            return 1 - outside;
+        }
         String unit = field.unit();
         return Math.max(
                 column.numbers(),
@@ -90,6 +106,26 @@ final class ValueMatch {
                         : Amounts.into(unit)
                                 .map(units -> column.share(value -> Amounts.read(value, units) != null))
                                 .orElse(0.0));
+    }
+
+    /** The share of values outside the field's range: a longitude of America is none of China. */
+    private static double outside(Column column, StandardField field) {
+        double most = 0;
+        for (String spec : field.checks()) {
+            if (Checks.id(spec).equals("range")) {
+                FieldCheck check = Checks.compile(spec, field.type());
+                most = Math.max(most, column.share(value -> beyond(check, value)));
+            }
+        }
+        return most;
+    }
+
+    private static boolean beyond(FieldCheck check, String value) {
+        if (!(Amounts.read(value, Amounts.units()) instanceof Amounts.Amount.Value amount)) {
+            return false;
+        }
+        Verdict verdict = check.verdict(amount.value(), TODAY);
+        return verdict != null && verdict.severity() == Severity.ERROR;
     }
 
     private static Match typed(double share, double telling, String by) {
@@ -148,6 +184,9 @@ final class ValueMatch {
         double telling = asNames > 0.3
                 ? 0.85
                 : list.codes().size() > 300 ? 0.5 : list.codes().size() > 30 ? 0.4 : 0.3;
+        if (asCodes + asNames < 0.05 && column.distinct().size() > MANY_CODES) {
+            return new Match(asCodes + asNames, 0.7, false, "code-list");
+        }
         return new Match(asCodes + asNames, column.distinct().size() == 1 ? telling / 2 : telling, false, "code-list");
     }
 

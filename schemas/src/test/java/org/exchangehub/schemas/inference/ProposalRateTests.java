@@ -18,6 +18,8 @@ import org.exchangehub.schemas.SharedData;
 import org.exchangehub.schemas.StandardSchema;
 import org.exchangehub.schemas.StandardSchemas;
 import org.exchangehub.schemas.mapping.Mapping;
+import org.exchangehub.schemas.workbook.Workbook;
+import org.exchangehub.schemas.workbook.WorkbookRefused;
 import org.junit.jupiter.api.Test;
 
 /** Holds the proposals against truth.tsv: which column of which file means which field. Prints the table of the measurement. */
@@ -25,8 +27,11 @@ class ProposalRateTests {
 
     private static final String FOLDER = "/org/exchangehub/schemas/inference/";
 
-    /** Share of all columns, a little below what docs/measurements says; the bar, 0.8, is not reached. */
-    private static final double MEASURED = 0.78;
+    /** The bar of the real files: right top choice for this share of the columns that have a counterpart. */
+    private static final double BAR = 0.8;
+
+    /** What files never looked at while tuning reach, a little below what docs/measurements says; not the bar. */
+    private static final double UNSEEN = 0.75;
 
     /** One column that has a counterpart. */
     record Truth(String set, String file, String column, Set<String> fields) {}
@@ -67,14 +72,31 @@ class ProposalRateTests {
 
     private static Sample sample(String file) throws IOException {
         String name = file.substring(file.indexOf(':') + 1);
-        SampleFormat format = SampleFormat.ofFileName(name).orElseThrow();
+        SampleFormat format = SampleFormat.ofFileName(name).orElse(SampleFormat.CSV);
         if (file.startsWith("own:")) {
             return Sample.read(new java.io.ByteArrayInputStream(own(name)), format, Sample.Limits.STANDARD);
         }
         Path path = SharedData.file(name).orElseThrow();
+        if (name.endsWith(".xlsx")) {
+            return workbook(path);
+        }
         try (InputStream in = Files.newInputStream(path)) {
             return Sample.read(in, format, Sample.Limits.STANDARD);
         }
+    }
+
+    private static Sample workbook(Path path) throws IOException {
+        try (Workbook workbook = Workbook.open(path, Workbook.Limits.STANDARD)) {
+            return Sample.read(workbook, Sample.Limits.STANDARD);
+        } catch (WorkbookRefused e) {
+            throw new IOException(e);
+        }
+    }
+
+    /** The file's name as a steward's browser tells it; a digest is none. */
+    private static String about(String file) {
+        String name = file.replaceFirst("^.*[/:]", "");
+        return name.length() > 60 ? "" : name;
     }
 
     private static List<Row> rows(String prefix) throws IOException {
@@ -86,7 +108,9 @@ class ProposalRateTests {
                         .add(truth));
         for (Map.Entry<String, List<Truth>> file : byFile.entrySet()) {
             Sample sample = sample(file.getKey());
-            Proposal.Fit fit = Proposals.propose(sample, newest()).best().orElseThrow();
+            Proposal.Fit fit = Proposals.propose(sample, newest(), about(file.getKey()))
+                    .best()
+                    .orElseThrow();
             Mapping mapping = Mapping.parse(fit.mapping());
             assertThat(mapping.unfilled(sample.headers())).isEmpty();
             for (Truth truth : file.getValue()) {
@@ -116,7 +140,7 @@ class ProposalRateTests {
             table.append(String.format(
                     "| %s | %s | %s | %s | %.2f | %s |%n",
                     row.truth().set(),
-                    file.length() > 40 ? file.substring(0, 8) + "…" + file.substring(file.lastIndexOf('.')) : file,
+                    file.length() > 40 ? file.substring(0, 8) + "…" : file,
                     row.truth().column(),
                     row.proposed(),
                     row.confidence(),
@@ -133,22 +157,21 @@ class ProposalRateTests {
     }
 
     private static void print(List<Row> rows) throws IOException {
-        Path report = Path.of("target/mapping-proposals.md");
-        Files.createDirectories(report.getParent());
-        Files.writeString(
-                report,
-                table(rows)
-                        + String.format(
-                                "%ntuned %.3f of %d, held %.3f of %d, all %.3f%n",
-                                rate(rows, "tuned"),
-                                rows.stream()
-                                        .filter(row -> row.truth().set().equals("tuned"))
-                                        .count(),
-                                rate(rows, "held"),
-                                rows.stream()
-                                        .filter(row -> row.truth().set().equals("held"))
-                                        .count(),
-                                rate(rows, "")));
+        StringBuilder report = new StringBuilder(table(rows));
+        for (String kind : List.of("own:", "shared:")) {
+            for (String set : List.of("tuned", "held", "test", "")) {
+                List<Row> counted = rows.stream()
+                        .filter(row -> row.truth().file().startsWith(kind))
+                        .filter(row -> set.isEmpty() || row.truth().set().equals(set))
+                        .toList();
+                report.append(String.format(
+                        "%n%s %s %d of %d",
+                        kind, set, counted.stream().filter(Row::right).count(), counted.size()));
+            }
+        }
+        Path file = Path.of("target/mapping-proposals.md");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, report);
     }
 
     @Test
@@ -159,11 +182,17 @@ class ProposalRateTests {
     }
 
     @Test
-    void areNoWorseOnRealFilesThanWasMeasured() throws IOException {
+    void areRightForFourInFiveColumnsOfTheRealFiles() throws IOException {
         assumeThat(SharedData.file("README.md")).as(SharedData.ABSENT).isPresent();
         List<Row> rows = rows("");
+        List<Row> real = rows.stream()
+                .filter(row -> row.truth().file().startsWith("shared:"))
+                .toList();
         print(rows);
 
-        assertThat(rate(rows, "")).as(table(rows)).isGreaterThanOrEqualTo(MEASURED);
+        assertThat(rate(real, "")).as(table(rows)).isGreaterThanOrEqualTo(BAR);
+        assertThat(rate(real, "tuned")).isGreaterThanOrEqualTo(BAR);
+        assertThat(rate(real, "held")).isGreaterThanOrEqualTo(BAR);
+        assertThat(rate(real, "test")).isGreaterThanOrEqualTo(UNSEEN);
     }
 }
