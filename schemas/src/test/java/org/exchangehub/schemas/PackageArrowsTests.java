@@ -29,6 +29,7 @@ class PackageArrowsTests {
             "canonical",
             "encoding",
             "mapping",
+            "workbook",
             "inference",
             "samples");
     /** Wherever it stands: in an import or spelt out. */
