@@ -665,6 +665,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/schema-proposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sources/{code}": {
         parameters: {
             query?: never;
@@ -1052,6 +1068,12 @@ export interface components {
             traceId: string;
             who: components["schemas"]["Who"];
         };
+        FieldAlternative: {
+            /** Format: double */
+            confidence: number;
+            field: string;
+            title: components["schemas"]["LocalizedText"];
+        };
         FieldView: {
             checks: string[];
             codes: string;
@@ -1226,6 +1248,10 @@ export interface components {
             roles: string[];
             subject: string;
         };
+        MissingField: {
+            field: string;
+            title: components["schemas"]["LocalizedText"];
+        };
         PolicyView: {
             /** Format: int64 */
             holdAboveRows: number;
@@ -1240,6 +1266,38 @@ export interface components {
         Problem: {
             code: string;
             detail: string;
+        };
+        ProposalEvidence: {
+            /** @enum {string} */
+            kind: "SAME_NAME" | "SIMILAR_NAME" | "TELLS_ROWS_APART" | "VALUES_FIT" | "VALUES_DO_NOT_FIT";
+            /** Format: double */
+            share: number;
+            text: components["schemas"]["LocalizedText"];
+        };
+        ProposedColumn: {
+            alternatives: components["schemas"]["FieldAlternative"][];
+            column: string;
+            /** Format: double */
+            confidence: number;
+            evidence: components["schemas"]["ProposalEvidence"][];
+            field: string;
+            /** Format: double */
+            passing: number;
+            title: components["schemas"]["LocalizedText"];
+        };
+        ProposedStandard: {
+            avro: components["schemas"]["JsonNode"];
+            check: components["schemas"]["SampleCheck"];
+            columns: components["schemas"]["ProposedColumn"][];
+            dataset: string;
+            mapping: components["schemas"]["JsonNode"];
+            /** Format: double */
+            score: number;
+            /** Format: double */
+            share: number;
+            title: components["schemas"]["LocalizedText"];
+            unfilledMandatory: components["schemas"]["MissingField"][];
+            version: string;
         };
         QuarantinePage: {
             items: components["schemas"]["Item"][];
@@ -1301,6 +1359,38 @@ export interface components {
             /** @enum {string} */
             op: "EQ" | "IN" | "PREFIX" | "GE" | "LE";
             values: string[];
+        };
+        SampleCheck: {
+            /** Format: int32 */
+            accepted: number;
+            findings: components["schemas"]["SampleFinding"][];
+            /** Format: int32 */
+            refused: number;
+        };
+        SampleFinding: {
+            expected: components["schemas"]["LocalizedText"];
+            field: string;
+            /** Format: int32 */
+            firstRow: number;
+            /** Format: int32 */
+            rows: number;
+            rule: string;
+            /** @enum {string} */
+            severity: "ERROR" | "WARNING";
+        };
+        SampleView: {
+            form: string;
+            headers: string[];
+            kind: string;
+            /** Format: int32 */
+            rows: number;
+            truncated: boolean;
+        };
+        SchemaProposal: {
+            keyCandidates: string[];
+            sample: components["schemas"]["SampleView"];
+            schema: components["schemas"]["JsonNode"];
+            standards: components["schemas"]["ProposedStandard"][];
         };
         SourceList: {
             items: components["schemas"]["SourceView"][];
@@ -2589,6 +2679,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+        };
+    };
+    propose: {
+        parameters: {
+            query?: {
+                fileName?: string;
+                standard?: string;
+                title?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemaProposal"];
                 };
             };
         };
