@@ -6,6 +6,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.InputStream;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.exchangehub.core.identity.Caller;
@@ -27,6 +28,7 @@ import org.springframework.web.bind.annotation.RestController;
 class SchemaProposalController {
 
     private static final int LARGEST_SAMPLE = 20 << 20;
+    private static final long MOST_DROPPED = 64L << 20;
     private static final int LONGEST_TEXT = 200;
     /** Samples looked at at once: each may take some hundred megabytes and a second of a core. */
     private static final int AT_ONCE = 2;
@@ -81,10 +83,11 @@ class SchemaProposalController {
     }
 
     private static byte[] content(HttpServletRequest request) throws IOException {
-        byte[] content = request.getContentLengthLong() > LARGEST_SAMPLE
-                ? new byte[0]
-                : request.getInputStream().readNBytes(LARGEST_SAMPLE + 1);
-        if (request.getContentLengthLong() > LARGEST_SAMPLE || content.length > LARGEST_SAMPLE) {
+        InputStream body = request.getInputStream();
+        byte[] content = body.readNBytes(LARGEST_SAMPLE + 1);
+        if (content.length > LARGEST_SAMPLE) {
+            // What is still coming is taken and dropped, so that the sender hears the answer instead of a broken line.
+            drop(body);
             throw new HubProblem(
                     ErrorCode.CONTENT_TOO_LARGE,
                     "A sample is at most " + LARGEST_SAMPLE + " bytes long, found more; some hundred rows are enough.");
@@ -93,5 +96,13 @@ class SchemaProposalController {
             throw new HubProblem(ErrorCode.REQUEST_UNPARSABLE, "Expected a sample file as the body, found nothing.");
         }
         return content;
+    }
+
+    private static void drop(InputStream body) throws IOException {
+        byte[] buffer = new byte[1 << 16];
+        long dropped = 0;
+        for (int count = body.read(buffer); count >= 0 && dropped < MOST_DROPPED; count = body.read(buffer)) {
+            dropped += count;
+        }
     }
 }

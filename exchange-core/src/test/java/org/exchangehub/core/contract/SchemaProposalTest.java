@@ -150,9 +150,7 @@ class SchemaProposalTest {
         @Test
         void isReadUnderItsAbbreviations() {
             String text = "qymc,tyshxydm,fddbrxm,zczj,clrq,zcdz,bz\n"
-                    + ROWS.stream()
-                            .map(row -> String.join(",", row))
-                            .reduce("", (rows, row) -> rows + row + "\n");
+                    + ROWS.stream().map(row -> String.join(",", row)).reduce("", (rows, row) -> rows + row + "\n");
             JsonNode best = propose("", "text/csv", text.getBytes(StandardCharsets.UTF_8))
                     .json()
                     .path("standards")
