@@ -79,5 +79,7 @@ public enum Auditable {
     /** A source's flow was started. */
     SOURCE_STARTED,
     /** A source's flow was stopped. */
-    SOURCE_STOPPED
+    SOURCE_STOPPED,
+    /** How much a department may upload was changed. */
+    UPLOAD_QUOTA_CHANGED
 }

@@ -14,6 +14,7 @@ import org.exchangehub.core.identity.Caller;
 import org.exchangehub.core.ingest.Batch.Commitment;
 import org.exchangehub.core.ingest.BatchIntake.Declaration;
 import org.exchangehub.core.ingest.BatchIntake.Opened;
+import org.exchangehub.core.ingest.PartIntake.Announced;
 import org.exchangehub.core.problem.ErrorCode;
 import org.exchangehub.core.problem.HubProblem;
 import org.exchangehub.core.problem.Violations;
@@ -44,6 +45,7 @@ class BatchController {
     private final Catalog catalog;
     private final SenderRights rights;
     private final BatchIntake intake;
+    private final PartIntake parts;
     private final BatchRepository batches;
     private final CommitWait wait;
     private final Clock clock;
@@ -52,12 +54,14 @@ class BatchController {
             Catalog catalog,
             SenderRights rights,
             BatchIntake intake,
+            PartIntake parts,
             BatchRepository batches,
             CommitWait wait,
             Clock clock) {
         this.catalog = catalog;
         this.rights = rights;
         this.intake = intake;
+        this.parts = parts;
         this.batches = batches;
         this.wait = wait;
         this.clock = clock;
@@ -130,12 +134,16 @@ class BatchController {
             @PathVariable int n,
             @RequestHeader(HttpHeaders.CONTENT_TYPE) String contentType,
             @RequestHeader(ContentDigest.HEADER) String digest,
+            @RequestHeader(name = HttpHeaders.CONTENT_ENCODING, required = false) @Nullable String encoding,
             HttpServletRequest request,
             Caller caller)
             throws IOException {
         Batch batch = own(id, caller);
         PartFormat format = PartFormat.of(contentType);
-        intake.receive(batch, Part.Kind.PART, n, format, ContentDigest.parse(digest), request.getInputStream());
+        parts.receive(
+                batch,
+                new Announced(Part.Kind.PART, n, format, ContentCoding.of(encoding), ContentDigest.parse(digest)),
+                request.getInputStream());
     }
 
     @PutMapping("/batches/{id}/rejects/{n}")
@@ -145,6 +153,7 @@ class BatchController {
             @PathVariable int n,
             @RequestHeader(HttpHeaders.CONTENT_TYPE) String contentType,
             @RequestHeader(ContentDigest.HEADER) String digest,
+            @RequestHeader(name = HttpHeaders.CONTENT_ENCODING, required = false) @Nullable String encoding,
             HttpServletRequest request,
             Caller caller)
             throws IOException {
@@ -154,8 +163,15 @@ class BatchController {
                     ErrorCode.MEDIA_TYPE_UNSUPPORTED,
                     "Rejects are taken as application/x-ndjson, found " + contentType);
         }
-        intake.receive(
-                batch, Part.Kind.REJECTS, n, PartFormat.NDJSON, ContentDigest.parse(digest), request.getInputStream());
+        parts.receive(
+                batch,
+                new Announced(
+                        Part.Kind.REJECTS,
+                        n,
+                        PartFormat.NDJSON,
+                        ContentCoding.of(encoding),
+                        ContentDigest.parse(digest)),
+                request.getInputStream());
     }
 
     @PostMapping("/batches/{id}/commit")

@@ -1,8 +1,7 @@
 package org.exchangehub.core.ingest;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -19,20 +18,21 @@ import org.exchangehub.core.problem.ErrorCode;
 import org.exchangehub.core.problem.FieldError;
 import org.exchangehub.core.problem.HubProblem;
 import org.exchangehub.core.publication.Release.Mode;
-import org.exchangehub.schemas.encoding.MalformedRecords;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Takes batches in, up to the point where everything the sender promised is there. Every step may be repeated. */
+/**
+ * Opens batches and commits them once everything the sender promised is there; {@link PartIntake} takes in what comes between.
+ * Every step may be repeated.
+ */
 @Service
 class BatchIntake {
 
-    private static final int MOST_PARTS = 10_000;
+    private static final Duration WHILE_OTHERS_WAIT = Duration.ofSeconds(30);
 
     private final BatchRepository batches;
     private final Contracts contracts;
-    private final Spool spool;
     private final IngestSettings settings;
     private final TransactionOperations transaction;
     private final BatchIds ids;
@@ -41,14 +41,12 @@ class BatchIntake {
     BatchIntake(
             BatchRepository batches,
             Contracts contracts,
-            Spool spool,
             IngestSettings settings,
             TransactionOperations transaction,
             BatchIds ids,
             Clock clock) {
         this.batches = batches;
         this.contracts = contracts;
-        this.spool = spool;
         this.settings = settings;
         this.transaction = transaction;
         this.ids = ids;
@@ -69,6 +67,14 @@ class BatchIntake {
     Opened open(Dataset dataset, String sender, Declaration declaration) {
         int schemaVersion = schemaVersion(dataset, declaration.schemaVersion());
         requireCorrectable(dataset, declaration);
+        Optional<Batch> known = batches.find(dataset.code(), sender, declaration.key());
+        if (known.isEmpty() && batches.waiting(dataset.code(), settings.waiting()) >= settings.waiting()) {
+            throw new HubProblem(
+                            ErrorCode.RATE_LIMITED,
+                            settings.waiting() + " batches of dataset " + dataset.code()
+                                    + " wait to be worked on; open the next one when some are done")
+                    .retryAfter(WHILE_OTHERS_WAIT);
+        }
         Batch batch = new Batch(
                 ids.next(),
                 dataset.code(),
@@ -144,87 +150,6 @@ class BatchIntake {
     private static String declared(Batch batch) {
         return batch.mode() + ", schema version " + batch.schemaVersion() + ", rows " + batch.declaredRows()
                 + (batch.corrects() == null ? "" : ", corrections of " + batch.corrects());
-    }
-
-    /**
-     * Takes a part in; when this returns it will not be lost. Refuses content that is not what the digest says, other
-     * content under a number taken before, and what can be seen at once to be malformed.
-     */
-    void receive(Batch batch, Kind kind, int number, PartFormat format, ContentDigest digest, InputStream body)
-            throws IOException {
-        if (number < 1 || number > MOST_PARTS) {
-            throw new HubProblem(
-                    ErrorCode.REQUEST_INVALID,
-                    "A batch has parts 1 to " + MOST_PARTS,
-                    List.of(new FieldError("n", "1 to " + MOST_PARTS, Integer.toString(number))));
-        }
-        if (alreadyHas(batch, kind, number, digest)) {
-            return;
-        }
-        requireOpen(batch);
-        Spool.Incoming incoming =
-                spool.receive(batch.id(), body, settings.partLimit().toBytes());
-        try {
-            if (!incoming.digest().equals(digest)) {
-                throw new HubProblem(
-                        ErrorCode.DIGEST_MISMATCH,
-                        "The part that arrived is not the part that was announced; send it again",
-                        List.of(new FieldError(
-                                ContentDigest.HEADER,
-                                digest.toString(),
-                                incoming.digest().toString())));
-            }
-            Part part = new Part(batch.id(), kind, number, format, digest, incoming.bytes());
-            inspect(batch, part, incoming);
-            spool.keep(incoming, part);
-            register(batch, part);
-        } finally {
-            spool.discard(incoming);
-        }
-    }
-
-    private boolean alreadyHas(Batch batch, Kind kind, int number, ContentDigest digest) {
-        Optional<Part> before = batches.parts(batch.id()).stream()
-                .filter(part -> part.kind() == kind && part.number() == number)
-                .findFirst();
-        if (before.isPresent() && !before.get().digest().equals(digest)) {
-            throw new HubProblem(
-                    ErrorCode.PART_REUSED,
-                    "Part " + number + " arrived before with other content",
-                    List.of(new FieldError(
-                            ContentDigest.HEADER, before.get().digest().toString(), digest.toString())));
-        }
-        return before.isPresent();
-    }
-
-    private void inspect(Batch batch, Part part, Spool.Incoming incoming) throws IOException {
-        if (part.kind() == Kind.REJECTS) {
-            return;
-        }
-        BoundSchema schema = contracts.version(batch.dataset(), batch.schemaVersion());
-        try {
-            part.format().inspect(incoming.file(), schema.schema());
-        } catch (MalformedRecords malformed) {
-            throw new HubProblem(
-                    ErrorCode.BATCH_MALFORMED, "Part " + part.number() + " is malformed: " + malformed.sentence());
-        }
-    }
-
-    /** In one transaction with the state, so that no part joins a batch that is committed meanwhile. */
-    private void register(Batch batch, Part part) {
-        transaction.executeWithoutResult(status -> {
-            requireOpen(batches.lock(batch.id()).orElseThrow());
-            if (!batches.add(part, clock.instant())) {
-                alreadyHas(batch, part.kind(), part.number(), part.digest());
-            }
-        });
-    }
-
-    private static void requireOpen(Batch batch) {
-        if (batch.state() != State.OPEN) {
-            throw new HubProblem(
-                    ErrorCode.CONFLICT, "Batch " + batch.id() + " is " + batch.state() + " and takes no further parts");
-        }
     }
 
     /** Commits a batch all of whose parts are there; the same commitment again changes nothing. */

@@ -101,14 +101,15 @@ class BatchRepository {
     /** Adds a part; false when the batch has one of this kind and number already. */
     boolean add(Part part, Instant now) {
         return jdbc.sql("""
-                        insert into hub.ingest_part (batch, kind, number, format, digest, bytes, received_at)
-                        values (:batch, :kind, :number, :format, :digest, :bytes, :now)
+                        insert into hub.ingest_part (batch, kind, number, format, coding, digest, bytes, received_at)
+                        values (:batch, :kind, :number, :format, :coding, :digest, :bytes, :now)
                         on conflict (batch, kind, number) do nothing
                         """)
                         .param("batch", part.batch())
                         .param("kind", part.kind().name())
                         .param("number", part.number())
                         .param("format", part.format().name())
+                        .param("coding", part.coding().name())
                         .param("digest", part.digest().bytes())
                         .param("bytes", part.bytes())
                         .param("now", time(now))
@@ -119,7 +120,7 @@ class BatchRepository {
     /** In the order of their numbers, rows before rejects. */
     List<Part> parts(UUID batch) {
         return jdbc.sql("""
-                        select batch, kind, number, format, digest, bytes from hub.ingest_part
+                        select batch, kind, number, format, coding, digest, bytes from hub.ingest_part
                          where batch = :batch order by kind, number
                         """)
                 .param("batch", batch)
@@ -128,6 +129,7 @@ class BatchRepository {
                         Part.Kind.valueOf(row.getString("kind")),
                         row.getInt("number"),
                         PartFormat.valueOf(row.getString("format")),
+                        ContentCoding.valueOf(row.getString("coding")),
                         ContentDigest.of(row.getBytes("digest")),
                         row.getLong("bytes")))
                 .list();
@@ -212,6 +214,18 @@ class BatchRepository {
                              counted as (select batch, count(*) as rows from waiting group by batch)
                         update hub.ingest_batch b set unresolved = b.unresolved + c.rows from counted c where b.id = c.batch
                         """).param("by", by).update();
+    }
+
+    /** How many batches of the dataset wait to be worked on or are held, counted up to {@code most}. */
+    int waiting(String dataset, int most) {
+        return jdbc.sql("""
+                        select count(*) from (select 1 from hub.ingest_batch
+                         where dataset = :dataset and state in ('COMMITTED', 'HELD') limit :most) w
+                        """)
+                .param("dataset", dataset)
+                .param("most", most)
+                .query(Integer.class)
+                .single();
     }
 
     /** A finished batch without its receipt, and the fact the log was told of it. */

@@ -1,7 +1,6 @@
 package org.exchangehub.core.ingest;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -116,7 +115,7 @@ final class BatchRun {
             readRejects(spool, part, out);
             return;
         }
-        try (RecordReader rows = part.format().read(spool.path(part), schema)) {
+        try (RecordReader rows = part.format().read(spool.open(part), schema)) {
             for (SourceRow row = rows.next(); row != null; row = rows.next()) {
                 long position = next();
                 Long number = row.number();
@@ -143,7 +142,7 @@ final class BatchRun {
     }
 
     private void readRejects(Spool spool, Part part, StagedRows out) throws IOException, SQLException {
-        try (RejectReader rows = new RejectReader(Files.newInputStream(spool.path(part)), schema)) {
+        try (RejectReader rows = new RejectReader(spool.open(part), schema)) {
             while (true) {
                 QuarantinedRow row = rows.next(tally.received() + 1);
                 if (row == null) {

@@ -6,8 +6,11 @@ import java.util.UUID;
  * A part of a batch that has arrived.
  *
  * @param number from 1, counted per kind
+ * @param digest of the content as it came, compressed or not
+ * @param bytes as it came
  */
-record Part(UUID batch, Kind kind, int number, PartFormat format, ContentDigest digest, long bytes) {
+record Part(
+        UUID batch, Kind kind, int number, PartFormat format, ContentCoding coding, ContentDigest digest, long bytes) {
 
     /** What a part holds. */
     enum Kind {

@@ -1,11 +1,8 @@
 package org.exchangehub.core.ingest;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.exchangehub.core.problem.ErrorCode;
@@ -26,8 +23,6 @@ enum PartFormat {
     /** Comma-separated, quoted by RFC 4180, with a header of field names, UTF-8. */
     CSV("text/csv");
 
-    private static final int BUFFER = 1 << 16;
-
     private final String mediaType;
 
     PartFormat(String mediaType) {
@@ -42,19 +37,16 @@ enum PartFormat {
         };
     }
 
-    RecordReader read(Path file, StandardSchema schema) throws IOException {
-        return encoding().reader(buffered(file), schema, Limits.STANDARD);
+    /** Reads rows; the reader closes the stream. */
+    RecordReader read(InputStream in, StandardSchema schema) throws IOException {
+        return encoding().reader(in, schema, Limits.STANDARD);
     }
 
     /** Looks for what can be told at once. */
-    void inspect(Path file, StandardSchema schema) throws IOException {
-        try (InputStream in = buffered(file)) {
+    void inspect(InputStream in, StandardSchema schema) throws IOException {
+        try (in) {
             encoding().inspect(in, schema, Limits.STANDARD);
         }
-    }
-
-    private static InputStream buffered(Path file) throws IOException {
-        return new BufferedInputStream(Files.newInputStream(file), BUFFER);
     }
 
     /** Refuses with {@code MEDIA_TYPE_UNSUPPORTED} a type rows are not taken in, and text in another charset than UTF-8. */

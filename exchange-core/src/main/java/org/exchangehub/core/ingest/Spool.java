@@ -1,5 +1,6 @@
 package org.exchangehub.core.ingest;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -35,9 +36,11 @@ class Spool {
     private static final int BUFFER = 1 << 16;
 
     private final Path root;
+    private final IngestSettings limits;
     private final Clock clock;
 
-    Spool(SpoolSettings settings, Clock clock) {
+    Spool(SpoolSettings settings, IngestSettings limits, Clock clock) {
+        this.limits = limits;
         this.root = settings.spoolDirectory().toAbsolutePath();
         this.clock = clock;
         try {
@@ -95,8 +98,28 @@ class Spool {
         Files.deleteIfExists(incoming.file());
     }
 
-    Path path(Part part) {
+    private Path path(Part part) {
         return directory(part.batch()).resolve(part.file());
+    }
+
+    /** What is in a part, unpacked. */
+    InputStream open(Part part) throws IOException {
+        return unpacked(path(part), part.coding(), part.bytes());
+    }
+
+    /** What is in a file on its way in, unpacked. */
+    InputStream open(Incoming incoming, ContentCoding coding) throws IOException {
+        return unpacked(incoming.file(), coding, incoming.bytes());
+    }
+
+    private InputStream unpacked(Path file, ContentCoding coding, long bytes) throws IOException {
+        InputStream in = new BufferedInputStream(Files.newInputStream(file), BUFFER);
+        return UnpackedContent.of(in, coding, bytes, limits);
+    }
+
+    /** Room left on the disk. */
+    long usableBytes() throws IOException {
+        return Files.getFileStore(root).getUsableSpace();
     }
 
     /** Removes what is kept of a finished batch. */

@@ -1,5 +1,6 @@
 package org.exchangehub.core.problem;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ public class HubProblem extends RuntimeException {
     private final ErrorCode code;
     private final transient List<FieldError> errors;
     private @Nullable String evidence;
+    private @Nullable Duration pause;
 
     public HubProblem(ErrorCode code, String detail) {
         this(code, detail, List.of());
@@ -28,6 +30,17 @@ public class HubProblem extends RuntimeException {
     public HubProblem evidencedBy(String header) {
         this.evidence = header;
         return this;
+    }
+
+    /** Tells the caller when to try again: header {@code Retry-After} in seconds, at least one (RFC 9110, 10.2.3). */
+    public HubProblem retryAfter(Duration pause) {
+        this.pause = pause;
+        return this;
+    }
+
+    /** How long the caller should wait before trying again, if that is known. */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(pause);
     }
 
     public ErrorCode code() {

@@ -39,6 +39,9 @@ public class ProblemRenderer {
     ResponseEntity<ProblemBody> entity(HttpServletRequest request, HubProblem problem) {
         HttpHeaders headers = new HttpHeaders();
         HubProblem answered = evidenced(request, problem, headers);
+        answered.retryAfter()
+                .map(pause -> Long.toString(Math.max(1, pause.toSeconds())))
+                .ifPresent(seconds -> headers.set(HttpHeaders.RETRY_AFTER, seconds));
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         return ResponseEntity.status(answered.code().status()).headers(headers).body(ProblemBody.of(answered));
     }
