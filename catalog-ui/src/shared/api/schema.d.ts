@@ -23,7 +23,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_4"];
+        get: operations["get_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -266,7 +266,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_1"];
+        get: operations["get_2"];
         put: operations["amend_1"];
         post?: never;
         delete?: never;
@@ -314,8 +314,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_2"];
-        put: operations["set"];
+        get: operations["get_3"];
+        put: operations["set_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -569,6 +569,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/departments/{code}/upload-quota": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_1"];
+        put: operations["set"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/grants": {
         parameters: {
             query?: never;
@@ -592,7 +608,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_3"];
+        get: operations["get_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1435,6 +1451,18 @@ export interface components {
         UndoReason: {
             reason: string;
         };
+        UploadQuotaRequest: {
+            /** Format: int64 */
+            bytesPerDay: number;
+        };
+        UploadQuotaView: {
+            /** Format: int64 */
+            bytesPerDay: number;
+            /** Format: int64 */
+            resetsInSeconds: number;
+            /** Format: int64 */
+            usedToday: number;
+        };
         Verification: {
             fields: {
                 [key: string]: "MATCH" | "NO_MATCH" | "NO_RECORD";
@@ -1543,7 +1571,7 @@ export interface operations {
             };
         };
     };
-    get_4: {
+    get_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -1770,6 +1798,7 @@ export interface operations {
             query?: never;
             header: {
                 "Content-Digest": string;
+                "Content-Encoding"?: string;
                 "Content-Type": string;
             };
             path: {
@@ -1865,6 +1894,7 @@ export interface operations {
             query?: never;
             header: {
                 "Content-Digest": string;
+                "Content-Encoding"?: string;
                 "Content-Type": string;
             };
             path: {
@@ -1936,7 +1966,7 @@ export interface operations {
             };
         };
     };
-    get_1: {
+    get_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -2059,7 +2089,7 @@ export interface operations {
             };
         };
     };
-    get_2: {
+    get_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -2081,7 +2111,7 @@ export interface operations {
             };
         };
     };
-    set: {
+    set_1: {
         parameters: {
             query?: never;
             header?: {
@@ -2543,6 +2573,56 @@ export interface operations {
             };
         };
     };
+    get_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadQuotaView"];
+                };
+            };
+        };
+    };
+    set: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UploadQuotaRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UploadQuotaView"];
+                };
+            };
+        };
+    };
     list_3: {
         parameters: {
             query?: {
@@ -2567,7 +2647,7 @@ export interface operations {
             };
         };
     };
-    get_3: {
+    get_4: {
         parameters: {
             query?: never;
             header?: never;

@@ -67,6 +67,18 @@ final class UnpackedContent extends FilterInputStream {
         }
     }
 
+    /** By reading, so that what is skipped counts. */
+    @Override
+    public long skip(long count) throws IOException {
+        byte[] skipped = new byte[(int) Math.min(Math.max(count, 0), 8192)];
+        return skipped.length == 0 ? 0 : Math.max(0, read(skipped, 0, skipped.length));
+    }
+
+    @Override
+    public boolean markSupported() {
+        return false;
+    }
+
     private static IOException refused(IOException damaged) {
         if (damaged instanceof ZipException || damaged instanceof EOFException || damaged instanceof ZstdIOException) {
             throw new MalformedRecords(

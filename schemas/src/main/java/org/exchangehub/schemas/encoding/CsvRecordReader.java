@@ -85,7 +85,9 @@ final class CsvRecordReader implements RecordReader {
         try {
             return rows.hasNext() ? rows.next() : null;
         } catch (CsvParseException e) {
-            throw new MalformedRecords("Not CSV: " + e.getMessage());
+            throw e.getCause() instanceof MalformedRecords refused
+                    ? refused
+                    : new MalformedRecords("Not CSV: " + e.getMessage());
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

@@ -1,6 +1,6 @@
 -- Indexes of tables that hold nothing yet. They are made with the first release, from all its rows at once, which is several
 -- times faster than row by row. Only the owner writes here: the statements are run with its rights.
-create table if not exists hub.publication_first_index (
+create table hub.publication_first_index (
     number    bigint  not null references hub.publication (number) on delete cascade,
     ordinal   integer not null,
     statement text    not null,
@@ -8,7 +8,7 @@ create table if not exists hub.publication_first_index (
 );
 
 -- Makes what waits for a table, within the release's own transaction: whoever sees the rows sees the indexes.
-create or replace function hub.make_first_indexes(publication bigint) returns void
+create function hub.make_first_indexes(publication bigint) returns void
     language plpgsql security definer set search_path = '' set maintenance_work_mem = '64MB' as $$
 declare
     each record;
