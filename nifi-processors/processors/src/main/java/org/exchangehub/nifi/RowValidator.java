@@ -5,17 +5,17 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.Schema;
-import org.apache.avro.file.DataFileStream;
-import org.apache.avro.generic.GenericDatumReader;
-import org.apache.avro.generic.GenericRecord;
 import org.exchangehub.schemas.CheckedRecord;
 import org.exchangehub.schemas.RecordChecker;
 import org.exchangehub.schemas.StandardSchema;
 import org.exchangehub.schemas.encoding.AvroCodec;
+import org.exchangehub.schemas.encoding.AvroItems;
+import org.exchangehub.schemas.encoding.Limits;
+import org.exchangehub.schemas.encoding.MalformedRecords;
 import org.exchangehub.schemas.encoding.NumberedRows;
 import org.exchangehub.schemas.encoding.SourceRow;
 import org.exchangehub.schemas.value.LocalizedText;
@@ -44,111 +44,114 @@ final class RowValidator {
      * @throws UnreadableContent when it is no Avro container or breaks off
      */
     Counts validate(InputStream in, OutputStream valid, OutputStream invalid, LocalDate today) throws IOException {
-        try (DataFileStream<GenericRecord> records = open(in);
+        try (AvroItems items = new AvroItems(in, Limits.STANDARD);
                 NumberedRows good = new NumberedRows(valid, schema, AvroCodec.NULL);
                 RejectRows bad = new RejectRows(invalid)) {
-            Schema found = records.getSchema();
-            int[] positions = positions(found);
-            @Nullable Object[] values = new @Nullable Object[positions.length];
-            long row = 0;
+            Columns columns = new Columns(items.schema(), schema);
+            @Nullable Object[] row = new @Nullable Object[columns.count()];
+            long rows = 0;
             long refused = 0;
-            GenericRecord record = null;
-            while (more(records)) {
-                record = next(records, record);
-                row++;
-                for (int i = 0; i < positions.length; i++) {
-                    values[i] = positions[i] < 0 ? null : record.get(positions[i]);
-                }
-                if (!accepted(number(record, found, row), record, values, good, bad, today)) {
+            while (items.next()) {
+                items.fields(row);
+                rows++;
+                if (!accepted(columns.number(row, rows), row, columns, good, bad, today)) {
                     refused++;
                 }
             }
-            return new Counts(row - refused, refused);
+            return new Counts(rows - refused, refused);
+        } catch (MalformedRecords malformed) {
+            throw new UnreadableContent(
+                    new LocalizedText(
+                            "Avro 容器无法读取：" + malformed.sentence(),
+                            "the Avro container cannot be read: " + malformed.sentence()),
+                    malformed);
         }
     }
 
     private boolean accepted(
-            long row,
-            GenericRecord record,
-            @Nullable Object[] values,
-            NumberedRows good,
-            RejectRows bad,
-            LocalDate today)
+            long number, @Nullable Object[] row, Columns columns, NumberedRows good, RejectRows bad, LocalDate today)
             throws IOException {
-        Object fault = field(record, MappedRows.FAULT);
+        Object fault = columns.fault(row);
         if (fault != null) {
-            bad.append(row, named(record), fault.toString());
+            bad.append(number, columns.named(row), fault.toString());
             return false;
         }
-        return switch (checker.check(values, today)) {
+        return switch (checker.check(columns.values(row), today)) {
             case CheckedRecord.Accepted accepted -> {
-                Object operation = field(record, SourceRow.OP);
-                good.append(row, operation == null ? null : operation.toString(), accepted.values());
+                good.append(number, columns.operation(row), accepted.values());
                 yield true;
             }
             case CheckedRecord.Refused refused -> {
-                bad.append(row, named(record), refused.findings());
+                bad.append(number, columns.named(row), refused.findings());
                 yield false;
             }
         };
     }
 
-    /** Where the container has the schema's fields, in the schema's order; -1 for one it has not. */
-    private int[] positions(Schema found) {
-        return schema.fields().stream()
-                .mapToInt(field -> {
-                    Schema.Field same = found.getField(field.name());
-                    return same == null ? -1 : same.pos();
-                })
-                .toArray();
-    }
+    /** Where in a container's rows what is; -1 for what it has not. */
+    private static final class Columns {
 
-    /** All of a record's values but those that are ours. */
-    private static Map<String, @Nullable Object> named(GenericRecord record) {
-        Map<String, @Nullable Object> values = new LinkedHashMap<>();
-        for (Schema.Field field : record.getSchema().getFields()) {
-            if (!OURS.contains(field.name())) {
-                values.put(field.name(), record.get(field.pos()));
+        private final List<String> names;
+        private final int[] fields;
+        private final int number;
+        private final int operation;
+        private final int fault;
+
+        Columns(Schema found, StandardSchema schema) {
+            if (found.getType() != Schema.Type.RECORD) {
+                throw new MalformedRecords("expected records, found " + found.getType());
             }
+            this.names = found.getFields().stream().map(Schema.Field::name).toList();
+            this.fields = schema.fields().stream()
+                    .mapToInt(field -> names.indexOf(field.name()))
+                    .toArray();
+            this.number = names.indexOf(SourceRow.ROW);
+            this.operation = names.indexOf(SourceRow.OP);
+            this.fault = names.indexOf(MappedRows.FAULT);
         }
-        return values;
-    }
 
-    private static long number(GenericRecord record, Schema found, long counted) {
-        return found.getField(SourceRow.ROW) != null && record.get(SourceRow.ROW) instanceof Number number
-                ? number.longValue()
-                : counted;
-    }
-
-    private static @Nullable Object field(GenericRecord record, String name) {
-        return record.hasField(name) ? record.get(name) : null;
-    }
-
-    private static DataFileStream<GenericRecord> open(InputStream in) {
-        try {
-            return new DataFileStream<>(in, new GenericDatumReader<>());
-        } catch (IOException | AvroRuntimeException | UnsupportedOperationException e) {
-            throw broken("内容不是 Avro 容器：", "expected an Avro container: ", e);
+        int count() {
+            return names.size();
         }
-    }
 
-    private static boolean more(DataFileStream<GenericRecord> records) {
-        try {
-            return records.hasNext();
-        } catch (AvroRuntimeException | UnsupportedOperationException e) {
-            throw broken("Avro 容器不完整：", "the Avro container breaks off: ", e);
+        long number(@Nullable Object[] row, long counted) {
+            return at(row, number) instanceof Number atSource ? atSource.longValue() : counted;
         }
-    }
 
-    private static GenericRecord next(DataFileStream<GenericRecord> records, @Nullable GenericRecord reuse) {
-        try {
-            return records.next(reuse);
-        } catch (IOException | AvroRuntimeException | UnsupportedOperationException e) {
-            throw broken("Avro 容器不完整：", "the Avro container breaks off: ", e);
+        @Nullable
+        String operation(@Nullable Object[] row) {
+            Object found = at(row, operation);
+            return found == null ? null : found.toString();
         }
-    }
 
-    private static UnreadableContent broken(String zh, String en, Exception e) {
-        return new UnreadableContent(new LocalizedText(zh + e.getMessage(), en + e.getMessage()), e);
+        @Nullable
+        Object fault(@Nullable Object[] row) {
+            return at(row, fault);
+        }
+
+        /** The values of the schema's fields, in its order. */
+        @Nullable
+        Object[] values(@Nullable Object[] row) {
+            @Nullable Object[] values = new @Nullable Object[fields.length];
+            for (int i = 0; i < fields.length; i++) {
+                values[i] = at(row, fields[i]);
+            }
+            return values;
+        }
+
+        /** All of a row's values but those that are ours. */
+        Map<String, @Nullable Object> named(@Nullable Object[] row) {
+            Map<String, @Nullable Object> values = new LinkedHashMap<>();
+            for (int i = 0; i < row.length; i++) {
+                if (!OURS.contains(names.get(i))) {
+                    values.put(names.get(i), row[i]);
+                }
+            }
+            return values;
+        }
+
+        private static @Nullable Object at(@Nullable Object[] row, int column) {
+            return column < 0 ? null : row[column];
+        }
     }
 }

@@ -190,6 +190,18 @@ class ValidateStandardTests {
         }
 
         @Test
+        void withADamagedBlockFailsWhole() throws IOException {
+            byte[] damaged = GOOD.clone();
+            Arrays.fill(damaged, GOOD.length - 24, GOOD.length - 16, (byte) 0xFF);
+
+            runner.enqueue(damaged, Map.of(HubAttributes.ROWS, "1"));
+            runner.run();
+
+            runner.assertAllFlowFilesTransferred(ValidateStandard.FAILURE, 1);
+            only(ValidateStandard.FAILURE).assertContentEquals(damaged);
+        }
+
+        @Test
         void waitsWhileTheHubsSchemaCannotBeKeptTo() {
             hub.documents.put(Shop.SCHEMA_PATH, Shop.schemaAnswer().replace("length:2..8", "no-such-check"));
 

@@ -3,8 +3,10 @@ package org.exchangehub.schemas.encoding;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.List;
 import java.util.Optional;
 import org.apache.avro.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads an Avro object container whatever its schema: records and maps as Map, arrays as List, text and enumerations as String, bytes
@@ -36,6 +38,23 @@ public final class AvroItems implements Closeable {
         try {
             datum.start(blocks.block());
             return Optional.ofNullable(datum.value(blocks.schema(), blocks.block()));
+        } catch (MalformedRecords malformed) {
+            throw blocks.inRow(malformed);
+        }
+    }
+
+    /**
+     * The fields of the item {@link #next} went to, instead of {@link #item}.
+     *
+     * @param values takes them in the order of the writer's schema, which must be a record of as many fields
+     */
+    public void fields(@Nullable Object[] values) {
+        List<Schema.Field> fields = blocks.schema().getFields();
+        try {
+            datum.start(blocks.block());
+            for (int i = 0; i < values.length; i++) {
+                values[i] = datum.value(fields.get(i).schema(), blocks.block());
+            }
         } catch (MalformedRecords malformed) {
             throw blocks.inRow(malformed);
         }

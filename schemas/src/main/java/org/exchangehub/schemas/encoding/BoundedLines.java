@@ -11,8 +11,13 @@ import org.jspecify.annotations.Nullable;
 /** Lines of UTF-8 text, blank ones passed over, none longer than it may be. Bytes that are not UTF-8 are U+FFFD. */
 public final class BoundedLines implements Closeable {
 
+    private static final int BUFFER = 1 << 16;
+
     private final InputStream in;
     private final int longest;
+    private final byte[] buffer = new byte[BUFFER];
+    private int position;
+    private int end;
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private boolean fits;
 
@@ -24,28 +29,46 @@ public final class BoundedLines implements Closeable {
 
     /** The next line without its end, empty when it {@link #tooLong() was too long}; null behind the last. */
     public @Nullable String next() throws IOException {
-        while (true) {
-            line.reset();
-            fits = true;
-            int next = in.read();
-            if (next < 0) {
-                return null;
-            }
-            for (; next >= 0 && next != '\n'; next = in.read()) {
-                if (line.size() < longest) {
-                    line.write(next);
-                } else {
-                    fits = false;
-                }
-            }
-            if (!fits) {
-                return "";
-            }
-            String text = line.toString(StandardCharsets.UTF_8);
-            if (!text.isBlank()) {
+        while (filled()) {
+            String text = line();
+            if (!fits || !text.isBlank()) {
                 return text;
             }
         }
+        return null;
+    }
+
+    private String line() throws IOException {
+        line.reset();
+        fits = true;
+        while (filled()) {
+            int from = position;
+            while (position < end && buffer[position] != '\n') {
+                position++;
+            }
+            keep(from, position - from);
+            if (position < end) {
+                position++;
+                break;
+            }
+        }
+        return fits ? line.toString(StandardCharsets.UTF_8) : "";
+    }
+
+    private void keep(int from, int length) {
+        fits = fits && length <= longest - line.size();
+        if (fits) {
+            line.write(buffer, from, length);
+        }
+    }
+
+    /** Whether there is another byte. */
+    private boolean filled() throws IOException {
+        if (position == end) {
+            position = 0;
+            end = Math.max(0, in.read(buffer, 0, BUFFER));
+        }
+        return position < end;
     }
 
     /** Why the line that came last is not there; null when it is. */

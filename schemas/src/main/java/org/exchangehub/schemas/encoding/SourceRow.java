@@ -66,7 +66,22 @@ public sealed interface SourceRow {
         if (value instanceof Number whole) {
             return whole.longValue();
         }
-        return value != null && value.toString().matches("[0-9]{1,18}") ? Long.valueOf(value.toString()) : null;
+        return value == null ? null : digits(value.toString());
+    }
+
+    private static @Nullable Long digits(String text) {
+        if (text.isEmpty() || text.length() > 18) {
+            return null;
+        }
+        long number = 0;
+        for (int i = 0; i < text.length(); i++) {
+            int digit = text.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                return null;
+            }
+            number = 10 * number + digit;
+        }
+        return number;
     }
 
     /** A row of values in field order, none of them unknown. */
