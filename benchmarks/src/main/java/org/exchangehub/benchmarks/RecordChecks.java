@@ -14,7 +14,7 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
-/** Runs {@link RecordCheckBenchmark} and reads its figures. */
+/** Runs {@link RecordCheckBenchmark} and {@link MappingBenchmark} and reads their figures. */
 final class RecordChecks {
 
     private static final double TARGET = 1_000_000;
@@ -25,6 +25,7 @@ final class RecordChecks {
     static List<Row> measured(boolean quick) throws RunnerException {
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include(RecordCheckBenchmark.class.getName())
+                .include(MappingBenchmark.class.getName())
                 .addProfiler(GCProfiler.class)
                 .shouldFailOnError(true);
         if (quick) {
@@ -40,7 +41,10 @@ final class RecordChecks {
 
     private static void add(RunResult run, String conditions, List<Row> rows) {
         String method = run.getParams().getBenchmark();
-        String id = "checks/" + method.substring(method.lastIndexOf('.') + 1);
+        String source = run.getParams().getParam("source");
+        String id = source == null ? "checks/" + method.substring(method.lastIndexOf('.') + 1) : "mapping/" + source;
+        // What the hub and NiFi do with every record; by name only single ones are checked.
+        boolean aimed = method.contains("ordered");
         List<Double> wall = new ArrayList<>();
         List<Double> cpu = new ArrayList<>();
         List<Double> bytes = new ArrayList<>();
@@ -52,14 +56,15 @@ final class RecordChecks {
                     cpu.add(secondary(iteration, RecordCheckBenchmark.RECORDS) * 1e9 / nanos);
                     bytes.add(secondary(iteration, ALLOCATED));
                 });
-        rows.add(speed(id, "records per CPU-second", cpu, conditions));
-        rows.add(speed(id, "records per second", wall, conditions));
+        rows.add(speed(id, "records per CPU-second", cpu, aimed, conditions));
+        rows.add(speed(id, "records per second", wall, aimed, conditions));
         rows.add(new Row(id, "allocated per record", Row.median(bytes), "bytes", "-", true, bytes, conditions));
     }
 
-    private static Row speed(String id, String metric, List<Double> figures, String conditions) {
+    private static Row speed(String id, String metric, List<Double> figures, boolean aimed, String conditions) {
         double median = Row.median(figures);
-        return new Row(id, metric, median, "records/s", ">= 1 000 000", median >= TARGET, figures, conditions);
+        String target = aimed ? ">= 1 000 000" : "-";
+        return new Row(id, metric, median, "records/s", target, !aimed || median >= TARGET, figures, conditions);
     }
 
     @SuppressWarnings("rawtypes") // as JMH declares it

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.avro.util.Utf8;
 import org.exchangehub.schemas.StandardSchema;
 import org.exchangehub.schemas.StandardSchemas;
 import org.exchangehub.schemas.codes.Divisions;
@@ -90,7 +89,7 @@ public final class PopulationRecords {
         return texts;
     }
 
-    /** As Avro gives them: UTF-8 bytes and days since 1970; a day that no calendar has stays text. */
+    /** As the reader of Avro gives them: text, and days since 1970; a day that no calendar has stays text. */
     public static Map<String, @Nullable Object>[] typed() {
         Map<String, String>[] texts = texts();
         @SuppressWarnings({"unchecked", "rawtypes"})
@@ -122,7 +121,7 @@ public final class PopulationRecords {
             return null;
         }
         boolean day = name.equals("birthDate") || name.equals("cancelledOn");
-        return day && dated ? Integer.valueOf((int) LocalDate.parse(text).toEpochDay()) : new Utf8(text);
+        return day && dated ? Integer.valueOf((int) LocalDate.parse(text).toEpochDay()) : text;
     }
 
     /** Whether the row breaks a rule. */

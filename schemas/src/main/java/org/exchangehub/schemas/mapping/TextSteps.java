@@ -1,9 +1,10 @@
 package org.exchangehub.schemas.mapping;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Steps on any text. */
 final class TextSteps {
@@ -61,12 +62,22 @@ final class TextSteps {
             argument.at("by").refuse("the text between the parts");
         }
         int at = argument.at("at").whole("a whole number");
-        Pattern between = Pattern.compile(Pattern.quote(by));
-        return Transform.ofText(text -> by.isEmpty() ? text : part(between.split(text, -1), text, at));
+        return Transform.ofText(text -> by.isEmpty() ? text : part(parts(text, by), text, at));
     }
 
-    private static String part(String[] parts, String text, int at) {
-        int index = at < 0 ? parts.length + at : at;
-        return index >= 0 && index < parts.length ? trim(parts[index]) : text;
+    private static List<String> parts(String text, String by) {
+        List<String> parts = new ArrayList<>();
+        int from = 0;
+        for (int to = text.indexOf(by); to >= 0; to = text.indexOf(by, from)) {
+            parts.add(text.substring(from, to));
+            from = to + by.length();
+        }
+        parts.add(text.substring(from));
+        return parts;
+    }
+
+    private static String part(List<String> parts, String text, int at) {
+        int index = at < 0 ? parts.size() + at : at;
+        return index >= 0 && index < parts.size() ? trim(parts.get(index)) : text;
     }
 }
