@@ -30,6 +30,7 @@ class PackageArrowsTests {
             "encoding",
             "mapping",
             "workbook",
+            "table",
             "inference",
             "samples");
     /** Wherever it stands: in an import or spelt out. */

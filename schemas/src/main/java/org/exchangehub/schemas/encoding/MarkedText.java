@@ -9,11 +9,12 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 
 /** Text in a character set, or in that which a byte order mark at its beginning names; bytes that are no text are U+FFFD. */
-final class MarkedText extends Reader {
+public final class MarkedText extends Reader {
 
     private final Reader reader;
 
-    MarkedText(InputStream in, Charset charset) throws IOException {
+    /** @param charset where no mark says otherwise */
+    public MarkedText(InputStream in, Charset charset) throws IOException {
         BufferedInputStream bytes = new BufferedInputStream(in, 1 << 16);
         bytes.mark(3);
         byte[] head = bytes.readNBytes(3);

@@ -71,12 +71,9 @@ public record Sample(List<String> headers, List<List<String>> rows, boolean trun
     public static Sample read(InputStream in, SampleFormat format, Limits limits) throws IOException {
         byte[] bytes = in.readNBytes(limits.bytes());
         boolean more = bytes.length == limits.bytes() && in.read() >= 0;
-        return switch (format) {
-            case CSV -> CsvSample.read(bytes, more, limits);
-            case JSON -> JsonSample.read(bytes, more, limits);
-            case XML -> XmlSample.read(bytes, more, limits);
-            case AVRO -> AvroSample.read(bytes, more, limits);
-        };
+        return format == SampleFormat.XML
+                ? XmlSample.read(bytes, more, limits)
+                : TableSample.read(bytes, format, more, limits);
     }
 
     /**
@@ -86,7 +83,7 @@ public record Sample(List<String> headers, List<List<String>> rows, boolean trun
      * @throws Unreadable when a sheet cannot be read or none holds rows
      */
     public static Sample read(Workbook workbook, Limits limits) {
-        return WorkbookSample.read(workbook, limits);
+        return TableSample.read(workbook, limits);
     }
 
     /** The values of one column that are not blank, outer blanks removed. */

@@ -110,7 +110,7 @@ class SampleTests {
             Sample sample = read(json, SampleFormat.JSON);
 
             assertThat(sample.headers()).containsExactly("a", "b.c");
-            assertThat(sample.rows()).containsExactly(List.of("1", "x"), List.of("1.5", ""));
+            assertThat(sample.rows()).containsExactly(List.of("1", "x"), List.of("1.50", ""));
         }
 
         @ParameterizedTest

@@ -1,9 +1,9 @@
-package org.exchangehub.schemas.inference;
+package org.exchangehub.schemas.table;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
@@ -22,37 +22,40 @@ import org.exchangehub.schemas.encoding.MalformedRecords;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an Avro container of records; nested records by their path, lists and maps as JSON, bytes in base64. */
-final class AvroSample {
+final class AvroTable implements SourceTable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private AvroSample() {}
+    private final AvroItems items;
 
-    static Sample read(byte[] bytes, boolean more, Sample.Limits limits) {
-        Rows rows = new Rows(limits);
-        try (AvroItems items = new AvroItems(new ByteArrayInputStream(bytes), Limits.STANDARD)) {
-            while (items.next()) {
-                if (rows.full()) {
-                    rows.cut();
-                    break;
-                }
-                if (!(items.item().orElse(null) instanceof Map<?, ?> record)
-                        || items.schema().getType() != Schema.Type.RECORD) {
-                    throw new Sample.Unreadable("expected records in the Avro container, found other values");
-                }
-                Map<String, String> row = new LinkedHashMap<>();
-                put(row, "", record, items.schema());
-                rows.add(row);
-            }
-        } catch (IOException | MalformedRecords e) {
-            if (!more) {
-                throw new Sample.Unreadable("the content cannot be read as an Avro container: " + e.getMessage(), e);
-            }
+    AvroTable(InputStream in, Limits limits) throws IOException {
+        this.items = new AvroItems(in, limits);
+        if (items.schema().getType() != Schema.Type.RECORD) {
+            throw new MalformedRecords("Expected records in the Avro container, found "
+                    + items.schema().getType());
         }
-        if (more) {
-            rows.cut();
+    }
+
+    @Override
+    public String form() {
+        return "Avro";
+    }
+
+    @Override
+    public @Nullable TableRow next() throws IOException {
+        if (!items.next()) {
+            return null;
         }
-        return rows.sample("Avro");
+        Map<String, String> row = new LinkedHashMap<>();
+        if (items.item().orElseThrow() instanceof Map<?, ?> record) {
+            put(row, "", record, items.schema());
+        }
+        return TableRow.of(row);
+    }
+
+    @Override
+    public void close() throws IOException {
+        items.close();
     }
 
     private static void put(Map<String, String> row, String path, Map<?, ?> record, Schema schema) {

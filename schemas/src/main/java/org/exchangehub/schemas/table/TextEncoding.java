@@ -1,4 +1,4 @@
-package org.exchangehub.schemas.inference;
+package org.exchangehub.schemas.table;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;

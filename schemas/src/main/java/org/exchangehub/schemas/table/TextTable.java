@@ -1,14 +1,13 @@
-package org.exchangehub.schemas.inference;
+package org.exchangehub.schemas.table;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToIntFunction;
 
-/** Lines of cells as people write tables: the header, behind lines of explanation, is the first line about as full as most. */
+/** Where people write the header: behind lines of explanation, it is the first line about as full as most. */
 final class TextTable {
 
     /** Lines looked at to find the header. */
@@ -16,32 +15,8 @@ final class TextTable {
 
     private TextTable() {}
 
-    /** Adds the lines below the header, blank ones left out, as far as there is room. */
-    static void take(List<List<String>> lines, Rows rows) {
-        int header = header(lines);
-        List<String> names = names(lines, header);
-        for (List<String> line : lines.subList(Math.min(header + 1, lines.size()), lines.size())) {
-            if (rows.full()) {
-                rows.cut();
-                break;
-            }
-            if (line.stream().anyMatch(cell -> !cell.isBlank())) {
-                rows.add(row(names, line));
-            }
-        }
-    }
-
-    private static Map<String, String> row(List<String> names, List<String> line) {
-        Map<String, String> row = new LinkedHashMap<>();
-        for (int i = 0; i < names.size(); i++) {
-            if (!names.get(i).isEmpty()) {
-                row.put(names.get(i), i < line.size() ? line.get(i) : "");
-            }
-        }
-        return row;
-    }
-
-    private static int header(List<List<String>> lines) {
+    /** Where the header is; 0 of no lines. */
+    static int header(List<List<String>> lines) {
         List<List<String>> looked = lines.subList(0, Math.min(lines.size(), LOOKED_AT));
         int usual = usual(looked, TextTable::filled);
         for (int i = 0; i < looked.size(); i++) {
@@ -68,7 +43,7 @@ final class TextTable {
     }
 
     /** Nameless columns with values get a name of their own; nameless and empty ones none. */
-    private static List<String> names(List<List<String>> lines, int header) {
+    static List<String> names(List<List<String>> lines, int header) {
         List<String> names = new ArrayList<>();
         Map<String, Integer> times = new HashMap<>();
         List<String> cells = lines.isEmpty() ? List.of() : lines.get(header);

@@ -1,0 +1,4 @@
+@NullMarked
+package org.exchangehub.schemas.table;
+
+import org.jspecify.annotations.NullMarked;
