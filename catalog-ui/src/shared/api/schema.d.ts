@@ -692,7 +692,7 @@ export interface paths {
         put?: never;
         /**
          * Infers a schema from a sample file and proposes mappings to the standards
-         * @description The body is the file itself, at most 20 MiB: CSV (UTF-8, UTF-16, GBK, GB18030), JSON, XML, XLSX or Avro, known by its first bytes, its name or its media type. The first 1 000 rows are looked at; nothing is stored.
+         * @description The body is the file itself, at most 20 MiB: CSV (UTF-8, UTF-16, GBK, GB18030), JSON, XML, XLSX, Avro or Parquet, known by its first bytes, its name or its media type. The first 1 000 rows are looked at; nothing is stored.
          */
         post: operations["propose"];
         delete?: never;

@@ -15,7 +15,8 @@ enum SampleKind {
     JSON,
     XML,
     AVRO,
-    XLSX;
+    XLSX,
+    PARQUET;
 
     private static final int LOOKED_AT = 4_096;
     private static final Set<SampleKind> TEXT = Set.of(CSV, JSON, XML);
@@ -56,6 +57,7 @@ enum SampleKind {
             case "xml" -> Optional.of(XML);
             case "avro" -> Optional.of(AVRO);
             case "xlsx" -> Optional.of(XLSX);
+            case "parquet" -> Optional.of(PARQUET);
             default -> Optional.empty();
         };
     }
@@ -71,7 +73,7 @@ enum SampleKind {
 
     private static Optional<SampleKind> marked(byte[] content) {
         if (begins(content, 'P', 'A', 'R', '1')) {
-            throw unsupported("a Parquet file");
+            return Optional.of(PARQUET);
         }
         if (begins(content, 'O', 'b', 'j', 1)) {
             return Optional.of(AVRO);

@@ -34,17 +34,19 @@ class SchemaProposalController {
     private static final int AT_ONCE = 2;
 
     private final SchemaProposals proposals;
+    private final SampleFiles files;
     private final Semaphore places = new Semaphore(AT_ONCE);
 
-    SchemaProposalController(SchemaProposals proposals) {
+    SchemaProposalController(SchemaProposals proposals, SampleFiles files) {
         this.proposals = proposals;
+        this.files = files;
     }
 
     @Operation(
             summary = "Infers a schema from a sample file and proposes mappings to the standards",
             description =
-                    "The body is the file itself, at most 20 MiB: CSV (UTF-8, UTF-16, GBK, GB18030), JSON, XML, XLSX or"
-                            + " Avro, known by its first bytes, its name or its media type. The first 1 000 rows are looked at;"
+                    "The body is the file itself, at most 20 MiB: CSV (UTF-8, UTF-16, GBK, GB18030), JSON, XML, XLSX,"
+                            + " Avro or Parquet, known by its first bytes, its name or its media type. The first 1 000 rows are looked at;"
                             + " nothing is stored.",
             requestBody =
                     @RequestBody(
@@ -74,7 +76,7 @@ class SchemaProposalController {
             byte[] content = content(request);
             String name = fileName == null ? "" : fileName;
             SampleKind kind = SampleKind.of(content, name, request.getContentType());
-            Sample sample = SampleFiles.read(content, kind);
+            Sample sample = files.read(content, kind);
             String about = name + " " + (title == null ? "" : title);
             return proposals.propose(sample, kind, Optional.ofNullable(standard), Optional.ofNullable(title), about);
         } finally {

@@ -47,6 +47,7 @@ class BatchProcessing {
     private final Leases leases;
     private final Spool spool;
     private final Contracts contracts;
+    private final PartReading reading;
     private final StagingArea area;
     private final Releases releases;
     private final AuditOutbox outbox;
@@ -63,6 +64,7 @@ class BatchProcessing {
             Leases leases,
             Spool spool,
             Contracts contracts,
+            PartReading reading,
             StagingArea area,
             Releases releases,
             AuditOutbox outbox,
@@ -76,6 +78,7 @@ class BatchProcessing {
         this.leases = leases;
         this.spool = spool;
         this.contracts = contracts;
+        this.reading = reading;
         this.area = area;
         this.releases = releases;
         this.outbox = outbox;
@@ -94,7 +97,7 @@ class BatchProcessing {
         try (Staging staging = area.open(schema, batch.id(), lease.fence())) {
             QuarantineStage quarantine = new QuarantineStage(jdbc, json, staging);
             RowCheck check = new RowCheck(schema.schema(), batch.mode(), LocalDate.now(clock.withZone(zone)));
-            BatchRun run = new BatchRun(batch, schema.schema(), check, staging, quarantine, stillOurs);
+            BatchRun run = new BatchRun(batch, schema.schema(), reading, check, staging, quarantine, stillOurs);
             try {
                 Tally tally = run.gather(spool, batches.parts(batch.id()));
                 transaction.executeWithoutResult(status -> {

@@ -30,6 +30,7 @@ final class BatchRun {
 
     private final Batch batch;
     private final StandardSchema schema;
+    private final PartReading reading;
     private final RowCheck check;
     private final Staging staging;
     private final QuarantineStage quarantine;
@@ -40,12 +41,14 @@ final class BatchRun {
     BatchRun(
             Batch batch,
             StandardSchema schema,
+            PartReading reading,
             RowCheck check,
             Staging staging,
             QuarantineStage quarantine,
             BooleanSupplier stillOurs) {
         this.batch = batch;
         this.schema = schema;
+        this.reading = reading;
         this.check = check;
         this.staging = staging;
         this.quarantine = quarantine;
@@ -115,7 +118,7 @@ final class BatchRun {
             readRejects(spool, part, out);
             return;
         }
-        try (RecordReader rows = part.format().read(spool.open(part), schema)) {
+        try (RecordReader rows = reading.rows(batch, part, spool.open(part))) {
             for (SourceRow row = rows.next(); row != null; row = rows.next()) {
                 long position = next();
                 Long number = row.number();

@@ -1,17 +1,11 @@
 package org.exchangehub.core.ingest;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.exchangehub.core.problem.ErrorCode;
 import org.exchangehub.core.problem.HubProblem;
-import org.exchangehub.schemas.StandardSchema;
 import org.exchangehub.schemas.encoding.AvroCodec;
-import org.exchangehub.schemas.encoding.Limits;
-import org.exchangehub.schemas.encoding.RecordEncoding;
-import org.exchangehub.schemas.encoding.RecordReader;
 import org.springframework.http.MediaType;
 
 /** How rows are written in a part. */
@@ -21,32 +15,16 @@ enum PartFormat {
     /** One JSON object per line, UTF-8. */
     NDJSON("application/x-ndjson"),
     /** Comma-separated, quoted by RFC 4180, with a header of field names, UTF-8. */
-    CSV("text/csv");
+    CSV("text/csv"),
+    /** Apache Parquet; rows of text, numbers, days and times, with nested values as JSON. */
+    PARQUET("application/vnd.apache.parquet"),
+    /** Messages of the Confluent wire format, each behind its length as four bytes, big-endian. */
+    AVRO_WIRE("application/vnd.exchange-hub.avro-wire");
 
     private final String mediaType;
 
     PartFormat(String mediaType) {
         this.mediaType = mediaType;
-    }
-
-    private RecordEncoding encoding() {
-        return switch (this) {
-            case AVRO -> new RecordEncoding.AvroContainer(AvroCodec.NULL);
-            case NDJSON -> new RecordEncoding.JsonLines();
-            case CSV -> RecordEncoding.Csv.PLAIN;
-        };
-    }
-
-    /** Reads rows; the reader closes the stream. */
-    RecordReader read(InputStream in, StandardSchema schema) throws IOException {
-        return encoding().reader(in, schema, Limits.STANDARD);
-    }
-
-    /** Looks for what can be told at once. */
-    void inspect(InputStream in, StandardSchema schema) throws IOException {
-        try (in) {
-            encoding().inspect(in, schema, Limits.STANDARD);
-        }
     }
 
     /** Refuses with {@code MEDIA_TYPE_UNSUPPORTED} a type rows are not taken in, and text in another charset than UTF-8. */

@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.exchangehub.core.catalog.Catalog;
-import org.exchangehub.core.contract.BoundSchema;
-import org.exchangehub.core.contract.Contracts;
 import org.exchangehub.core.ingest.Batch.State;
 import org.exchangehub.core.ingest.Part.Kind;
 import org.exchangehub.core.problem.ErrorCode;
@@ -26,7 +24,7 @@ class PartIntake {
 
     private final BatchRepository batches;
     private final Catalog catalog;
-    private final Contracts contracts;
+    private final PartReading reading;
     private final Spool spool;
     private final UploadGate gate;
     private final UploadQuota quota;
@@ -38,7 +36,7 @@ class PartIntake {
     PartIntake(
             BatchRepository batches,
             Catalog catalog,
-            Contracts contracts,
+            PartReading reading,
             Spool spool,
             UploadGate gate,
             UploadQuota quota,
@@ -47,7 +45,7 @@ class PartIntake {
             Clock clock) {
         this.batches = batches;
         this.catalog = catalog;
-        this.contracts = contracts;
+        this.reading = reading;
         this.spool = spool;
         this.gate = gate;
         this.quota = quota;
@@ -131,9 +129,8 @@ class PartIntake {
         if (part.kind() == Kind.REJECTS) {
             return;
         }
-        BoundSchema schema = contracts.version(batch.dataset(), batch.schemaVersion());
         try {
-            part.format().inspect(spool.open(incoming, part.coding()), schema.schema());
+            reading.inspect(batch, part, spool.open(incoming, part.coding()));
         } catch (MalformedRecords malformed) {
             throw new HubProblem(
                     ErrorCode.BATCH_MALFORMED, "Part " + part.number() + " is malformed: " + malformed.sentence());

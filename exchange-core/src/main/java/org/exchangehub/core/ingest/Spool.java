@@ -117,6 +117,11 @@ class Spool {
         return UnpackedContent.of(in, coding, bytes, limits);
     }
 
+    /** Where there is room for what is only passed on to be read, for as long as that takes. */
+    Path scratch() {
+        return root;
+    }
+
     /** Room left on the disk. */
     long usableBytes() throws IOException {
         return Files.getFileStore(root).getUsableSpace();

@@ -36,15 +36,19 @@ final class UnpackedContent extends FilterInputStream {
         if (coding == ContentCoding.IDENTITY) {
             return in;
         }
-        long byRatio = Math.max(FREE, packed * settings.unpackedRatio());
         try {
-            return new UnpackedContent(
-                    coding.decoded(in),
-                    Math.min(byRatio, settings.unpackedLimit().toBytes()));
+            return new UnpackedContent(coding.decoded(in), limit(packed, settings));
         } catch (IOException damaged) {
             in.close();
             throw refused(damaged);
         }
+    }
+
+    /** How many bytes may become of so many packed ones. */
+    static long limit(long packed, IngestSettings settings) {
+        return Math.min(
+                Math.max(FREE, packed * settings.unpackedRatio()),
+                settings.unpackedLimit().toBytes());
     }
 
     @Override

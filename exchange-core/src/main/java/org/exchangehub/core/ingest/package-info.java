@@ -1,6 +1,7 @@
 /** Batches of records on their way in: spooled, checked at the trust boundary, quarantined or published, receipted. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"publication", "flow", "catalog", "contract", "identity", "audit", "problem"})
+@ApplicationModule(
+        allowedDependencies = {"publication", "flow", "catalog", "contract", "parquet", "identity", "audit", "problem"})
 package org.exchangehub.core.ingest;
 
 import org.jspecify.annotations.NullMarked;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -72,6 +73,16 @@ class SchemaProposalTest {
             throw new java.io.UncheckedIOException(e);
         }
         return out.toByteArray();
+    }
+
+    private static byte[] parquet() {
+        try (InputStream in =
+                SchemaProposalTest.class.getResourceAsStream("/org/exchangehub/core/parquet/duckdb-zstd.parquet")) {
+            assertThat(in).isNotNull();
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     private static @Nullable JsonNode column(JsonNode standard, String name) {
@@ -161,6 +172,20 @@ class SchemaProposalTest {
         }
 
         @Test
+        void isReadFromParquetWithItsInnerRecordsApart() {
+            Answer answer = propose(named("shops.parquet"), "application/vnd.apache.parquet", parquet());
+
+            assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+            JsonNode sample = answer.json().path("sample");
+            assertThat(sample.path("form").asString()).isEqualTo("Parquet");
+            assertThat(sample.path("rows").asInt()).isEqualTo(40);
+            assertThat(sample.path("headers").toString()).contains("\"address.road\"", "\"tags\"");
+            assertThat(StandardSchema.parse(answer.json().path("schema").toString())
+                            .fields())
+                    .hasSize(16);
+        }
+
+        @Test
         void isMappedToTheStandardTheStewardChose() {
             JsonNode standards = propose("?standard=licence", "text/csv", csv(StandardCharsets.UTF_8))
                     .json()
@@ -206,7 +231,7 @@ class SchemaProposalTest {
             Answer json = propose(
                     named("a.json"), "application/json", "[{\"a\": 1},\n {\"a\": }]".getBytes(StandardCharsets.UTF_8));
             refused(json, 400, "REQUEST_UNPARSABLE");
-            assertThat(json.text()).contains("line: 2");
+            assertThat(json.text()).contains("line 2");
 
             refused(
                     propose(named("a.xlsx"), "text/csv", "PK\u0003\u0004broken".getBytes(StandardCharsets.US_ASCII)),
@@ -216,6 +241,16 @@ class SchemaProposalTest {
                     propose(named("a.csv"), "text/csv", "only,a,header\n".getBytes(StandardCharsets.US_ASCII)),
                     400,
                     "REQUEST_UNPARSABLE");
+        }
+
+        @Test
+        void comesForAParquetFileThatIsCut() {
+            byte[] whole = parquet();
+            Answer cut =
+                    propose(named("a.parquet"), "application/octet-stream", Arrays.copyOf(whole, whole.length - 9));
+
+            refused(cut, 400, "REQUEST_UNPARSABLE");
+            assertThat(cut.text()).contains("ending in PAR1");
         }
 
         @Test

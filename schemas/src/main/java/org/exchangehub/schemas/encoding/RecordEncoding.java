@@ -9,6 +9,8 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.IntFunction;
 import org.apache.avro.Schema;
 import org.exchangehub.schemas.StandardSchema;
 
@@ -107,6 +109,31 @@ public sealed interface RecordEncoding {
         @Override
         public RecordWriter writer(OutputStream out, StandardSchema schema) {
             return new AvroStreamWriter(out, AvroBinary.own(writer, schema), WireFormat.header(schemaId));
+        }
+    }
+
+    /**
+     * Messages of the Confluent wire format, each behind its length as four bytes, big-endian; for reading only.
+     *
+     * @param writers the schema with an id, if it is one whose records the stream may hold
+     */
+    record WireFrames(IntFunction<Optional<Schema>> writers) implements RecordEncoding {
+
+        @Override
+        public RecordReader reader(InputStream in, StandardSchema schema, Limits limits) {
+            return new WireFramesReader(in, writers, schema, limits);
+        }
+
+        @Override
+        public RecordWriter writer(OutputStream out, StandardSchema schema) {
+            throw new IllegalArgumentException("messages behind their lengths are read, not written");
+        }
+
+        @Override
+        public void inspect(InputStream in, StandardSchema schema, Limits limits) throws IOException {
+            try (WireFramesReader messages = new WireFramesReader(in, writers, schema, limits)) {
+                messages.inspect();
+            }
         }
     }
 

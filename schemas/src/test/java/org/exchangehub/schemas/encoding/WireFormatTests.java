@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.avro.Schema;
 import org.exchangehub.schemas.SchemaTexts;
 import org.exchangehub.schemas.StandardSchema;
 import org.exchangehub.schemas.encoding.RecordEncoding.ConfluentWire;
+import org.exchangehub.schemas.encoding.RecordEncoding.WireFrames;
 import org.junit.jupiter.api.Test;
 
 class WireFormatTests {
@@ -54,5 +58,28 @@ class WireFormatTests {
                                 + " at byte 17");
         assertThatThrownBy(() -> wire.rows(HEX.parseHex(MESSAGE + "000000"), SCHEMA, Limits.STANDARD))
                 .hasMessageContaining("the stream ends within the row");
+    }
+
+    @Test
+    void isReadBehindItsLengthInWhicheverSchemaItNames() {
+        Schema other = new Schema.Parser()
+                .parse(
+                        "{\"type\":\"record\",\"name\":\"W\",\"fields\":[{\"name\":\"a\",\"type\":[\"null\",\"string\"]}]}");
+        WireFrames wire = new WireFrames(
+                id -> Optional.ofNullable(Map.of(7, SCHEMA.avro(), 8, other).get(id)));
+        String seven = "0000000c" + MESSAGE;
+        String eight = "00000009" + "0000000008" + "02046869";
+
+        List<SourceRow> rows =
+                wire.rows(HEX.parseHex(seven + eight + "00000007" + "00000000070cff"), SCHEMA, Limits.STANDARD);
+
+        assertThat(((SourceRow.Parsed) rows.get(0)).values()).containsExactly("人口");
+        assertThat(((SourceRow.Parsed) rows.get(1)).values()).containsExactly("hi");
+        assertThat(rows.get(2)).isInstanceOf(SourceRow.Unparsed.class);
+        assertThatThrownBy(() -> wire.rows(HEX.parseHex("00000005" + "0000000009"), SCHEMA, Limits.STANDARD))
+                .hasMessage(
+                        "Message 1 of the stream: expected the id of a schema of " + SCHEMA.dataset() + ", found 9");
+        assertThatThrownBy(() -> wire.rows(HEX.parseHex(seven + "7fffffff"), SCHEMA, Limits.STANDARD))
+                .hasMessageStartingWith("Message 2 of the stream: expected a length of 5 to 4194304 bytes");
     }
 }
