@@ -1,6 +1,6 @@
 let kept: { dataset: string; mapping: string } | undefined;
 
-/** Keeps a mapping for the form that connects a source to this dataset. */
+/** Keeps a mapping for the form that connects a source to this dataset, or uploads a file to it. */
 export function keepMapping(dataset: string, mapping: string): void {
   kept = { dataset, mapping };
 }

@@ -841,6 +841,7 @@ export interface components {
             corrects: string;
             /** Format: int64 */
             declaredRows: number;
+            mapping: components["schemas"]["JsonNode"];
             mode: string;
             /** Format: int32 */
             schemaVersion: number;

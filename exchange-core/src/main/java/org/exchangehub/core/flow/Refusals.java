@@ -13,7 +13,11 @@ final class Refusals {
     private final List<FieldError> errors = new ArrayList<>();
 
     void add(String pointer, String expected, @Nullable String found) {
-        errors.add(new FieldError(pointer, expected, found));
+        add(new FieldError(pointer, expected, found));
+    }
+
+    void add(FieldError error) {
+        errors.add(error);
     }
 
     /** The value when it fits; otherwise notes the refusal and goes on with an empty text. */

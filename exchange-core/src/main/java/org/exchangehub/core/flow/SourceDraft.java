@@ -2,10 +2,8 @@ package org.exchangehub.core.flow;
 
 import java.time.Instant;
 import org.exchangehub.core.contract.BoundSchema;
-import org.exchangehub.schemas.Refusal;
+import org.exchangehub.core.contract.MappingCheck;
 import org.exchangehub.schemas.StandardSchema;
-import org.exchangehub.schemas.mapping.Mapping;
-import org.exchangehub.schemas.mapping.MappingRefused;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -88,20 +86,8 @@ record SourceDraft(
     }
 
     private static String mapping(@Nullable JsonNode given, StandardSchema schema, Refusals refusals) {
-        if (given == null || !given.isObject()) {
-            refusals.add("/mapping", "a mapping object with version and fields", null);
-            return "{}";
-        }
-        try {
-            for (Refusal refusal : Mapping.parse(given.toString()).against(schema)) {
-                refusals.add("/mapping" + refusal.path(), refusal.expected(), refusal.found());
-            }
-        } catch (MappingRefused refused) {
-            for (Refusal refusal : refused.refusals()) {
-                refusals.add("/mapping" + refusal.path(), refusal.expected(), refusal.found());
-            }
-        }
-        return given.toString();
+        MappingCheck.errors(given, schema).forEach(refusals::add);
+        return given == null ? "{}" : given.toString();
     }
 
     @Override

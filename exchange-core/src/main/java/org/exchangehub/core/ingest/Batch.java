@@ -3,6 +3,7 @@ package org.exchangehub.core.ingest;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.exchangehub.core.audit.Who;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param sender the source's client, or the department whose steward sends
  * @param key the sender's own name for it, unique per dataset and sender
  * @param corrects the batch whose quarantined rows it brings again; null for any other
+ * @param mapping how its parts become rows of the schema, in JSON; null where they are such rows
  * @param unresolved how many of its quarantined rows no later batch has published
  * @param hold why it waits for the steward; null when it does not
  * @param approved whether a steward has let it be published though it was held
@@ -34,6 +36,7 @@ record Batch(
         State state,
         Instant openedAt,
         @Nullable UUID corrects,
+        @Nullable String mapping,
         long unresolved,
         @Nullable Hold hold,
         boolean approved,
@@ -68,12 +71,12 @@ record Batch(
     /**
      * What the sender said it has sent.
      *
-     * @param rows in parts and rejects together
+     * @param rows in parts and rejects together; null where the sender does not count what is mapped
      */
-    record Commitment(int parts, int rejects, long rows, Who who, Instant at) {
+    record Commitment(int parts, int rejects, @Nullable Long rows, Who who, Instant at) {
 
         boolean sameAs(Commitment other) {
-            return parts == other.parts && rejects == other.rejects && rows == other.rows;
+            return parts == other.parts && rejects == other.rejects && Objects.equals(rows, other.rows);
         }
     }
 
@@ -88,6 +91,12 @@ record Batch(
 
     /** The signed note both sides keep, and where the access log holds the fact. */
     record Receipt(String note, String evidence) {}
+
+    /** Which mapping it is, for the log; null of a batch without. */
+    @Nullable
+    String mappingDigest() {
+        return mapping == null ? null : ContentDigest.ofText(mapping).hex();
+    }
 
     boolean finished() {
         return MOVES.getOrDefault(state, Set.of()).isEmpty();
@@ -137,6 +146,7 @@ record Batch(
                 next,
                 openedAt,
                 corrects,
+                mapping,
                 unresolved,
                 why,
                 approval,

@@ -34,6 +34,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.JsonNode;
 
 /** Batches over HTTP: open, send parts and rejects in any order, commit. Every request may be repeated. */
 @RestController
@@ -73,6 +74,7 @@ class BatchController {
      * @param batchKey the sender's own name for it, 1 to 200 characters, used once
      * @param schemaVersion the newest published one when absent
      * @param declaredRows rows it will have, rejects among them
+     * @param mapping how the parts become rows of the schema (docs/guides/mapping.md); absent where they are such rows
      * @param corrects the earlier batch whose quarantined rows it brings again, corrected, under their {@code _row}
      */
     record BatchRequest(
@@ -80,12 +82,13 @@ class BatchController {
             @Nullable String mode,
             @Nullable Integer schemaVersion,
             @Nullable Long declaredRows,
-            @Nullable UUID corrects) {}
+            @Nullable UUID corrects,
+            @Nullable JsonNode mapping) {}
 
     /**
      * What a sender says it has sent.
      *
-     * @param rows in parts and rejects together
+     * @param rows in parts and rejects together; may be absent of a batch with a mapping
      */
     record CommitRequest(
             @Nullable Integer parts,
@@ -124,7 +127,7 @@ class BatchController {
             violations.add("/declaredRows", "at least 0", rows.toString());
         }
         violations.refuse("The batch is not declared as it should be.");
-        return new Declaration(key, mode, request.schemaVersion(), rows, request.corrects());
+        return new Declaration(key, mode, request.schemaVersion(), rows, request.corrects(), request.mapping());
     }
 
     @PutMapping("/batches/{id}/parts/{n}")
@@ -186,7 +189,7 @@ class BatchController {
     private Commitment commitment(CommitRequest request, Caller caller) {
         long parts = number(request.parts());
         long rejects = number(request.rejects());
-        long rows = number(request.rows());
+        Long rows = request.rows();
         Violations violations = new Violations();
         if (request.parts() == null || parts < 0) {
             violations.add("/parts", "how many parts were sent", null);
@@ -194,8 +197,8 @@ class BatchController {
         if (rejects < 0) {
             violations.add("/rejects", "how many files of rejects were sent", "" + rejects);
         }
-        if (request.rows() == null || rows < 0) {
-            violations.add("/rows", "how many rows were sent, rejects among them", null);
+        if (rows != null && rows < 0) {
+            violations.add("/rows", "how many rows were sent, rejects among them", rows.toString());
         }
         violations.refuse("The commitment is not complete.");
         return new Commitment((int) parts, (int) rejects, rows, caller.who(), clock.instant());

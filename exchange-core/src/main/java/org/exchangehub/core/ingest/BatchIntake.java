@@ -11,16 +11,20 @@ import java.util.stream.Stream;
 import org.exchangehub.core.catalog.Dataset;
 import org.exchangehub.core.contract.BoundSchema;
 import org.exchangehub.core.contract.Contracts;
+import org.exchangehub.core.contract.MappingCheck;
 import org.exchangehub.core.ingest.Batch.Commitment;
 import org.exchangehub.core.ingest.Batch.State;
 import org.exchangehub.core.ingest.Part.Kind;
 import org.exchangehub.core.problem.ErrorCode;
 import org.exchangehub.core.problem.FieldError;
 import org.exchangehub.core.problem.HubProblem;
+import org.exchangehub.core.problem.Violations;
 import org.exchangehub.core.publication.Release.Mode;
+import org.exchangehub.schemas.StandardSchema;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionOperations;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Opens batches and commits them once everything the sender promised is there; {@link PartIntake} takes in what comes between.
@@ -59,13 +63,21 @@ class BatchIntake {
             Mode mode,
             @Nullable Integer schemaVersion,
             @Nullable Long rows,
-            @Nullable UUID corrects) {}
+            @Nullable UUID corrects,
+            @Nullable JsonNode mapping) {
+
+        @Nullable
+        String mappingText() {
+            return mapping == null ? null : mapping.toString();
+        }
+    }
 
     /** The batch with this key, and whether it is new. */
     record Opened(Batch batch, boolean isNew) {}
 
     Opened open(Dataset dataset, String sender, Declaration declaration) {
         int schemaVersion = schemaVersion(dataset, declaration.schemaVersion());
+        requireMappable(dataset, schemaVersion, declaration);
         requireCorrectable(dataset, declaration);
         Optional<Batch> known = batches.find(dataset.code(), sender, declaration.key());
         if (known.isEmpty() && batches.waiting(dataset.code(), settings.waiting()) >= settings.waiting()) {
@@ -86,6 +98,7 @@ class BatchIntake {
                 State.OPEN,
                 clock.instant(),
                 declaration.corrects(),
+                declaration.mappingText(),
                 0,
                 null,
                 false,
@@ -101,7 +114,8 @@ class BatchIntake {
         if (before.mode() != declaration.mode()
                 || !sameVersion
                 || !Objects.equals(before.declaredRows(), declaration.rows())
-                || !Objects.equals(before.corrects(), declaration.corrects())) {
+                || !Objects.equals(before.corrects(), declaration.corrects())
+                || !Objects.equals(before.mapping(), declaration.mappingText())) {
             throw new HubProblem(
                     ErrorCode.BATCH_KEY_REUSED,
                     "The batch key " + declaration.key() + " was declared as " + declared(before)
@@ -109,6 +123,16 @@ class BatchIntake {
                     List.of(new FieldError("/batchKey", declared(before), declared(batch))));
         }
         return new Opened(before, false);
+    }
+
+    private void requireMappable(Dataset dataset, int schemaVersion, Declaration declaration) {
+        if (declaration.mapping() != null) {
+            StandardSchema schema =
+                    contracts.version(dataset.code(), schemaVersion).schema();
+            new Violations()
+                    .addAll(MappingCheck.errors(declaration.mapping(), schema))
+                    .refuse("The mapping does not lead to schema version " + schemaVersion + " of " + dataset.code());
+        }
     }
 
     /** Corrections belong to a finished batch of the same dataset and bring single rows, never a whole snapshot. */
@@ -149,7 +173,8 @@ class BatchIntake {
 
     private static String declared(Batch batch) {
         return batch.mode() + ", schema version " + batch.schemaVersion() + ", rows " + batch.declaredRows()
-                + (batch.corrects() == null ? "" : ", corrections of " + batch.corrects());
+                + (batch.corrects() == null ? "" : ", corrections of " + batch.corrects())
+                + (batch.mapping() == null ? "" : ", mapping " + batch.mappingDigest());
     }
 
     /** Commits a batch all of whose parts are there; the same commitment again changes nothing. */
@@ -160,6 +185,7 @@ class BatchIntake {
                 requireSame(batch, batch.commitment(), commitment);
                 return;
             }
+            requireCounted(batch, commitment);
             requireComplete(batch, commitment);
             batches.commit(batch.committed(commitment), commitment);
         });
@@ -176,6 +202,15 @@ class BatchIntake {
 
     private static String numbers(Commitment commitment) {
         return commitment.parts() + " parts, " + commitment.rejects() + " rejects, " + commitment.rows() + " rows";
+    }
+
+    /** Who sends rows of the schema knows how many; who hands over a file to be mapped need not. */
+    private static void requireCounted(Batch batch, Commitment commitment) {
+        if (commitment.rows() == null && batch.mapping() == null) {
+            new Violations()
+                    .add("/rows", "how many rows were sent, rejects among them", null)
+                    .refuse("The commitment is not complete.");
+        }
     }
 
     private void requireComplete(Batch batch, Commitment commitment) {

@@ -163,13 +163,14 @@ class BatchProcessing {
     }
 
     private @Nullable Problem problem(Batch batch, Tally tally) {
-        long rows = commitment(batch).rows();
+        Long rows = commitment(batch).rows();
         Long declared = batch.declaredRows();
-        if (tally.received() != rows || (declared != null && declared != rows)) {
+        Long expected = declared == null ? rows : declared;
+        boolean differ = rows != null && declared != null && !rows.equals(declared);
+        if (differ || (expected != null && tally.received() != expected)) {
             return new Problem(
                     ErrorCode.BATCH_MALFORMED.name(),
-                    "Expected " + (declared == null ? rows : declared) + " rows as declared, found "
-                            + tally.received());
+                    "Expected " + expected + " rows as declared, found " + tally.received());
         }
         return policies.of(batch.dataset()).rejects(tally).orElse(null);
     }
@@ -219,6 +220,7 @@ class BatchProcessing {
                 .detail("corrects", batch.corrects())
                 .detail("mode", batch.mode())
                 .detail("schemaVersion", batch.schemaVersion())
+                .detail("mapping", batch.mappingDigest())
                 .detail("release", outcome.release())
                 .detail("counts", json.writeValueAsString(counts))
                 .detail("manifest", Manifest.digest(parts))

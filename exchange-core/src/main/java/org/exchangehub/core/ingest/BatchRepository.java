@@ -24,7 +24,7 @@ class BatchRepository {
 
     private static final String SELECT = """
             select id, dataset, sender, batch_key, mode, schema_version, declared_rows, state, opened_at,
-                   corrects, unresolved, hold::text as hold, approved, committed_at, parts, rejects, rows, who_subject, who_client, who_department, outcome::text as outcome,
+                   corrects, mapping, unresolved, hold::text as hold, approved, committed_at, parts, rejects, rows, who_subject, who_client, who_department, outcome::text as outcome,
                    receipt, evidence
               from hub.ingest_batch
             """;
@@ -42,9 +42,9 @@ class BatchRepository {
         return jdbc.sql("""
                         insert into hub.ingest_batch
                                (id, dataset, sender, batch_key, mode, schema_version, declared_rows, state, opened_at,
-                                corrects)
+                                corrects, mapping)
                         values (:id, :dataset, :sender, :key, :mode, :schemaVersion, :declaredRows, :state, :openedAt,
-                                :corrects)
+                                :corrects, :mapping)
                         on conflict (dataset, sender, batch_key) do nothing
                         """)
                         .param("id", batch.id())
@@ -57,6 +57,7 @@ class BatchRepository {
                         .param("state", batch.state().name())
                         .param("openedAt", time(batch.openedAt()))
                         .param("corrects", batch.corrects())
+                        .param("mapping", batch.mapping())
                         .update()
                 == 1;
     }
@@ -265,6 +266,7 @@ class BatchRepository {
                 State.valueOf(row.getString("state")),
                 row.getObject("opened_at", OffsetDateTime.class).toInstant(),
                 row.getObject("corrects", UUID.class),
+                row.getString("mapping"),
                 row.getLong("unresolved"),
                 hold == null ? null : json.readValue(hold, Batch.Hold.class),
                 row.getBoolean("approved"),
@@ -280,7 +282,7 @@ class BatchRepository {
                 : new Commitment(
                         row.getInt("parts"),
                         row.getInt("rejects"),
-                        row.getLong("rows"),
+                        row.getObject("rows", Long.class),
                         new Who(
                                 row.getString("who_subject"),
                                 row.getString("who_client"),

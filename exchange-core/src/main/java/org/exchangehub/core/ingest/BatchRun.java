@@ -21,6 +21,7 @@ import org.exchangehub.schemas.check.Severity;
 import org.exchangehub.schemas.encoding.MalformedRecords;
 import org.exchangehub.schemas.encoding.RecordReader;
 import org.exchangehub.schemas.encoding.SourceRow;
+import org.exchangehub.schemas.mapping.NewestRows;
 import org.jspecify.annotations.Nullable;
 
 /** One attempt at gathering a batch: its good rows into staging, its bad ones beside, everything counted. */
@@ -36,6 +37,10 @@ final class BatchRun {
     private final QuarantineStage quarantine;
     private final BooleanSupplier stillOurs;
     private final Tally tally = new Tally();
+    /** Which rows of a mapped batch count, if only the newest of a key do. */
+    private @Nullable NewestRows newest;
+
+    private long readable;
 
     /** @param stillOurs asked now and then; when it says no the run ends with {@link Abandoned} */
     BatchRun(
@@ -62,6 +67,7 @@ final class BatchRun {
 
     /** Reads all parts, then all rejects; throws {@link MalformedRecords} when one is not what it says it is. */
     Tally gather(Spool spool, List<Part> parts) throws IOException, SQLException {
+        newest = reading.newest(batch, parts);
         try (StagedRows out = staging.load()) {
             for (Part part : parts) {
                 try {
@@ -121,6 +127,10 @@ final class BatchRun {
         try (RecordReader rows = reading.rows(batch, part, spool.open(part))) {
             for (SourceRow row = rows.next(); row != null; row = rows.next()) {
                 long position = next();
+                if (newest != null && row instanceof SourceRow.Parsed && !newest.keeps(readable++)) {
+                    tally.superseded(1);
+                    continue;
+                }
                 Long number = row.number();
                 take(position, number == null ? position : number, row, out);
             }

@@ -1,5 +1,8 @@
 package org.exchangehub.core.ingest;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -29,6 +32,16 @@ final class ContentDigest {
             throw new IllegalArgumentException("a SHA-256 has 32 bytes, found " + sha256.length);
         }
         return new ContentDigest(sha256.clone());
+    }
+
+    /** Of a text in UTF-8. */
+    static ContentDigest ofText(String text) {
+        try {
+            return new ContentDigest(
+                    MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     /** Takes the header apart; other algorithms beside SHA-256 are passed over. */

@@ -16,6 +16,10 @@ enum PartFormat {
     NDJSON("application/x-ndjson"),
     /** Comma-separated, quoted by RFC 4180, with a header of field names, UTF-8. */
     CSV("text/csv"),
+    /** One JSON array of objects, UTF-8; mapped ones may also lie within an object or one behind the other. */
+    JSON("application/json"),
+    /** An Excel workbook, of batches that bring a mapping. */
+    XLSX("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     /** Apache Parquet; rows of text, numbers, days and times, with nested values as JSON. */
     PARQUET("application/vnd.apache.parquet"),
     /** Messages of the Confluent wire format, each behind its length as four bytes, big-endian. */

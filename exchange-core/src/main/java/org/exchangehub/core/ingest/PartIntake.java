@@ -79,6 +79,9 @@ class PartIntake {
             return;
         }
         requireOpen(batch);
+        if (announced.kind() == Kind.PART) {
+            OwnersFiles.require(batch, announced.format());
+        }
         String department = catalog.get(batch.dataset()).department();
         long remaining = quota.remaining(department);
         gate.admit(department, () -> take(batch, announced, body, remaining, department));

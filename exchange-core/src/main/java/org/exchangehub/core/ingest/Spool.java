@@ -31,7 +31,7 @@ import org.springframework.stereotype.Component;
 class Spool {
 
     private static final Logger LOG = LoggerFactory.getLogger(Spool.class);
-    private static final String INCOMING = ".incoming";
+    static final String INCOMING = ".incoming";
     private static final Duration ABANDONED = Duration.ofDays(1);
     private static final int BUFFER = 1 << 16;
 

@@ -51,7 +51,7 @@ final class Tally {
     }
 
     void superseded(long rows) {
-        superseded = rows;
+        superseded += rows;
     }
 
     long received() {

@@ -6,6 +6,7 @@ import org.exchangehub.schemas.StandardSchema;
 import org.exchangehub.schemas.encoding.RecordReader;
 import org.exchangehub.schemas.encoding.SourceRow;
 import org.exchangehub.schemas.mapping.Mapping;
+import org.exchangehub.schemas.mapping.NewestRows;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of an owner's table as rows of a dataset's schema. */
@@ -26,6 +27,15 @@ public final class MappedTable implements RecordReader {
     public @Nullable SourceRow next() throws IOException {
         TableRow row = table.next();
         return row == null ? null : row(row);
+    }
+
+    /** Reads all rows to find the newest of each key, instead of {@link #next}; those with a fault have none. */
+    public void offerTo(NewestRows newest) throws IOException {
+        for (TableRow row = table.next(); row != null; row = table.next()) {
+            if (row.fault() == null) {
+                newest.offer(row.values(), mapping.apply(row.values()));
+            }
+        }
     }
 
     private SourceRow row(TableRow row) {

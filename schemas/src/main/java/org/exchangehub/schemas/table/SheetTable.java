@@ -30,7 +30,17 @@ final class SheetTable implements SourceTable {
         this.lines = lines;
     }
 
+    /** Closes the workbook when it holds no table. */
     static SheetTable open(Workbook workbook) throws IOException {
+        try {
+            return found(workbook);
+        } catch (IOException | RuntimeException e) {
+            workbook.close();
+            throw e;
+        }
+    }
+
+    private static SheetTable found(Workbook workbook) throws IOException {
         List<String> sheets = workbook.visibleSheets();
         for (String sheet : sheets.subList(0, Math.min(MOST_SHEETS, sheets.size()))) {
             HeadedLines lines = lines(workbook, sheet);
