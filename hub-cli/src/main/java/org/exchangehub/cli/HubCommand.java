@@ -37,6 +37,7 @@ public final class HubCommand {
                         new TestCommand(installation, out),
                         new BenchCommand(installation),
                         new FuzzCommand(installation, out),
+                        new FaultsCommand(installation),
                         new AuditCommand(installation, out),
                         new EnvCommand(installation, out),
                         new TokenCommand(installation, out))

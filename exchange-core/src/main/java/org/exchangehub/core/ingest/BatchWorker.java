@@ -32,7 +32,7 @@ class BatchWorker {
 
     private final Leases leases;
     private final BatchProcessing processing;
-    private final Spool spool;
+    private final SharedSpool sharing;
     private final Duration lease;
     private final String holder = UUID.randomUUID().toString();
     private final Semaphore slots;
@@ -40,10 +40,10 @@ class BatchWorker {
     private final ScheduledExecutorService heartbeats;
     private volatile boolean stopping;
 
-    BatchWorker(Leases leases, BatchProcessing processing, Spool spool, IngestSettings settings) {
+    BatchWorker(Leases leases, BatchProcessing processing, SharedSpool sharing, IngestSettings settings) {
         this.leases = leases;
         this.processing = processing;
-        this.spool = spool;
+        this.sharing = sharing;
         this.lease = settings.lease();
         this.slots = new Semaphore(settings.workers());
         this.runs = Executors.newFixedThreadPool(
@@ -55,7 +55,7 @@ class BatchWorker {
     /** Looks for work, on this instance's own commits at once and otherwise every second. */
     @Scheduled(fixedDelayString = "PT1S")
     void look() {
-        while (!stopping && slots.tryAcquire()) {
+        while (!stopping && sharing.shared() && slots.tryAcquire()) {
             boolean found = false;
             try {
                 Optional<Lease> claimed = leases.claim(holder);
@@ -72,11 +72,6 @@ class BatchWorker {
                 return;
             }
         }
-    }
-
-    @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1H")
-    void tidy() {
-        spool.removeAbandoned();
     }
 
     private void work(Lease claimed) {
@@ -107,12 +102,12 @@ class BatchWorker {
             LOG.info(
                     "Left batch {} alone: {}", claimed.batch(), stopping ? "stopping" : "it is another instance's now");
             if (stopping) {
-                release(claimed, Duration.ZERO, "stopped");
+                release(claimed, Duration.ZERO, "stopped", true);
             }
         } catch (IOException | SQLException | RuntimeException failure) {
             Duration pause = Duration.ofSeconds(1L << Math.min(claimed.attempt(), LONGEST_PAUSE_EXPONENT));
             LOG.error("Batch {} failed, attempt {}; again in {}", claimed.batch(), claimed.attempt(), pause, failure);
-            release(claimed, pause, failure.toString());
+            release(claimed, pause, failure.toString(), Outage.isOne(failure));
         } finally {
             heartbeat.cancel(false);
         }
@@ -128,9 +123,9 @@ class BatchWorker {
         }
     }
 
-    private void release(Lease claimed, Duration pause, String why) {
+    private void release(Lease claimed, Duration pause, String why, boolean blameless) {
         try {
-            leases.release(claimed, pause, why);
+            leases.release(claimed, pause, why, blameless);
         } catch (RuntimeException e) {
             LOG.warn("Cannot give batch {} back, its lease will run out: {}", claimed.batch(), e.toString());
         }

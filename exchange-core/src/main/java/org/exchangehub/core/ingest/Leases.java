@@ -65,16 +65,21 @@ class Leases {
                 == 1;
     }
 
-    /** Gives the batch up after a failure; it can be claimed again after a pause. */
-    void release(Lease lease, Duration pause, String error) {
+    /**
+     * Gives the batch up after a failure; it can be claimed again after a pause.
+     *
+     * @param blameless whether the batch had no part in the failure, so that the attempt does not count
+     */
+    void release(Lease lease, Duration pause, String error, boolean blameless) {
         jdbc.sql("""
                         update hub.ingest_batch
                            set lease_holder = null, lease_until = clock_timestamp() + make_interval(secs => :seconds),
-                               last_error = :error
+                               last_error = :error, attempts = attempts - case when :blameless then 1 else 0 end
                          where id = :id and lease_fence = :fence and state = 'COMMITTED'
                         """)
                 .param("seconds", pause.toMillis() / 1000.0)
                 .param("error", error)
+                .param("blameless", blameless)
                 .param("id", lease.batch())
                 .param("fence", lease.fence())
                 .update();

@@ -26,6 +26,7 @@ class PartIntake {
     private final Catalog catalog;
     private final PartReading reading;
     private final Spool spool;
+    private final SharedSpool sharing;
     private final UploadGate gate;
     private final UploadQuota quota;
     private final IngestSettings settings;
@@ -38,6 +39,7 @@ class PartIntake {
             Catalog catalog,
             PartReading reading,
             Spool spool,
+            SharedSpool sharing,
             UploadGate gate,
             UploadQuota quota,
             IngestSettings settings,
@@ -47,6 +49,7 @@ class PartIntake {
         this.catalog = catalog;
         this.reading = reading;
         this.spool = spool;
+        this.sharing = sharing;
         this.gate = gate;
         this.quota = quota;
         this.settings = settings;
@@ -79,6 +82,7 @@ class PartIntake {
             return;
         }
         requireOpen(batch);
+        sharing.require();
         if (announced.kind() == Kind.PART) {
             OwnersFiles.require(batch, announced.format());
         }

@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -20,11 +22,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.exchangehub.core.parquet.ParquetFiles;
 import org.exchangehub.core.problem.ErrorCode;
 import org.exchangehub.core.problem.HubProblem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
+import org.springframework.util.FileSystemUtils;
 
 /** The directory where parts wait for their batch: what it has acknowledged survives a power cut. */
 @Component
@@ -32,6 +36,8 @@ class Spool {
 
     private static final Logger LOG = LoggerFactory.getLogger(Spool.class);
     static final String INCOMING = ".incoming";
+    private static final String MARK = "spool-mark";
+    private static final Duration LATER = Duration.ofSeconds(60);
     private static final Duration ABANDONED = Duration.ofDays(1);
     private static final int BUFFER = 1 << 16;
 
@@ -50,19 +56,57 @@ class Spool {
         }
     }
 
+    Path root() {
+        return root;
+    }
+
+    /** What tells this directory from any other, whoever mounts it wherever: written into it by the first who comes. */
+    String mark() {
+        Path file = root.resolve(MARK);
+        try {
+            if (!Files.exists(file)) {
+                Path fresh = Files.createTempFile(root, MARK, INCOMING);
+                try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
+                    channel.write(ByteBuffer.wrap(UUID.randomUUID().toString().getBytes(StandardCharsets.US_ASCII)));
+                    channel.force(true);
+                }
+                linkUnlessThere(file, fresh);
+                Files.delete(fresh);
+                force(root);
+            }
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The spool directory " + root + " cannot be marked", e);
+        }
+    }
+
+    /** A link appears whole or not at all, and only for one of those who try at the same time. */
+    private static void linkUnlessThere(Path file, Path fresh) throws IOException {
+        try {
+            Files.createLink(file, fresh);
+        } catch (FileAlreadyExistsException another) {
+            LOG.debug("Another instance has marked {} just now", file);
+        }
+    }
+
     /** A file on its way in, not acknowledged yet. */
     record Incoming(Path file, ContentDigest digest, long bytes) {}
 
     /** Streams a part to disk; refuses one that is longer than {@code limit} bytes. The caller keeps or discards it. */
     Incoming receive(UUID batch, InputStream body, long limit) throws IOException {
         Path directory = directory(batch);
-        makeDurably(directory);
         Path file = directory.resolve(UUID.randomUUID() + INCOMING);
         MessageDigest sha256 = sha256();
         try (InputStream in = new DigestInputStream(body, sha256);
-                FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                FileChannel channel = onDisk(() -> {
+                    makeDurably(directory);
+                    return FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+                })) {
             long bytes = copy(in, channel, limit);
-            channel.force(true);
+            onDisk(() -> {
+                channel.force(true);
+                return file;
+            });
             return new Incoming(file, ContentDigest.of(sha256.digest()), bytes);
         } catch (IOException | RuntimeException e) {
             Files.deleteIfExists(file);
@@ -82,16 +126,39 @@ class Spool {
             }
             ByteBuffer filled = ByteBuffer.wrap(buffer, 0, read);
             while (filled.hasRemaining()) {
-                channel.write(filled);
+                onDisk(() -> channel.write(filled));
             }
         }
         return bytes;
     }
 
+    /** Something done to the disk, which may be full or broken. */
+    @FunctionalInterface
+    private interface DiskWork<T> {
+        T done() throws IOException;
+    }
+
+    /** What the disk refuses is no fault of the sender's, who may send it again: 503. */
+    private static <T> T onDisk(DiskWork<T> work) {
+        try {
+            return work.done();
+        } catch (IOException failed) {
+            LOG.error("The spool cannot be written: {}", failed.toString());
+            throw new HubProblem(
+                            ErrorCode.SPOOL_UNAVAILABLE,
+                            "The spool cannot take the part now, nothing of it is kept; send it again")
+                    .retryAfter(LATER);
+        }
+    }
+
     /** Gives an incoming file its name for good; durable when this returns. */
-    void keep(Incoming incoming, Part part) throws IOException {
-        Files.move(incoming.file(), path(part), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        force(directory(part.batch()));
+    void keep(Incoming incoming, Part part) {
+        onDisk(() -> {
+            Path kept = Files.move(
+                    incoming.file(), path(part), StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            force(directory(part.batch()));
+            return kept;
+        });
     }
 
     void discard(Incoming incoming) throws IOException {
@@ -142,20 +209,37 @@ class Spool {
         }
     }
 
-    /** Removes files whose upload broke off with the instance that received them. */
+    /** The batches of which something is kept. */
+    List<UUID> batches() {
+        try (Stream<Path> directories = Files.list(root)) {
+            return directories
+                    .map(directory -> directory.getFileName().toString())
+                    .filter(name -> name.matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"))
+                    .map(UUID::fromString)
+                    .toList();
+        } catch (IOException e) {
+            LOG.warn("Cannot look into the spool {}: {}", root, e.toString());
+            return List.of();
+        }
+    }
+
+    /** Removes files whose upload broke off with the instance that received them, and what it had unpacked beside them. */
     void removeAbandoned() {
         Instant before = clock.instant().minus(ABANDONED);
-        try (Stream<Path> files = Files.walk(root, 2)) {
-            List<Path> incoming =
-                    files.filter(file -> file.toString().endsWith(INCOMING)).toList();
-            for (Path file : incoming) {
+        try (Stream<Path> found = Files.walk(root, 2)) {
+            for (Path file : found.filter(Spool::passing).toList()) {
                 if (Files.getLastModifiedTime(file).toInstant().isBefore(before)) {
-                    Files.deleteIfExists(file);
+                    FileSystemUtils.deleteRecursively(file);
                 }
             }
         } catch (IOException | UncheckedIOException e) {
             LOG.warn("Cannot look for abandoned uploads in {}: {}", root, e.toString());
         }
+    }
+
+    private static boolean passing(Path file) {
+        return file.toString().endsWith(INCOMING)
+                || (file.getFileName().toString().startsWith(ParquetFiles.ROOM) && Files.isDirectory(file));
     }
 
     private Path directory(UUID batch) {
@@ -165,8 +249,9 @@ class Spool {
     private void makeDurably(Path directory) throws IOException {
         if (!Files.isDirectory(directory)) {
             Files.createDirectories(directory);
-            force(root);
         }
+        // Even when it is there already: whoever has made it just now may not have come to this.
+        force(root);
     }
 
     private static void force(Path directory) throws IOException {

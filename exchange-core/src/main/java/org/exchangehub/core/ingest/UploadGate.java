@@ -3,7 +3,6 @@ package org.exchangehub.core.ingest;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import org.exchangehub.core.problem.ErrorCode;
@@ -33,16 +32,6 @@ class UploadGate {
         void run() throws IOException;
     }
 
-    /** The refusal, if there is no room on the spool's disk. */
-    Optional<HubProblem> full() throws IOException {
-        return spool.usableBytes() >= settings.spoolReserve().toBytes()
-                ? Optional.empty()
-                : Optional.of(new HubProblem(
-                                ErrorCode.SPOOL_FULL,
-                                "The hub's disk is about to be full; nothing is taken in until there is room")
-                        .retryAfter(LATER));
-    }
-
     /**
      * Runs an upload if it may come in now.
      *
@@ -50,9 +39,11 @@ class UploadGate {
      *     too many, {@code SPOOL_FULL} when there is no room on disk
      */
     void admit(String department, Upload upload) throws IOException {
-        Optional<HubProblem> full = full();
-        if (full.isPresent()) {
-            throw full.get();
+        if (spool.usableBytes() < settings.spoolReserve().toBytes()) {
+            throw new HubProblem(
+                            ErrorCode.SPOOL_FULL,
+                            "The hub's disk is about to be full; nothing is taken in until there is room")
+                    .retryAfter(LATER);
         }
         Semaphore own = departments.computeIfAbsent(department, code -> new Semaphore(settings.uploadsOfDepartment()));
         if (!own.tryAcquire()) {
@@ -68,13 +59,6 @@ class UploadGate {
             }
             try {
                 upload.run();
-            } catch (IOException failure) {
-                Optional<HubProblem> noRoom = full();
-                if (noRoom.isPresent()) {
-                    noRoom.get().addSuppressed(failure);
-                    throw noRoom.get();
-                }
-                throw failure;
             } finally {
                 all.release();
             }

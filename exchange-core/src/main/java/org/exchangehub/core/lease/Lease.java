@@ -26,6 +26,15 @@ public class Lease {
 
     /** Takes or prolongs a lease; empty while another instance has it. */
     public Optional<Held> take(String name, Duration term) {
+        return take(name, holder, term);
+    }
+
+    /** Takes or prolongs a lease that all instances may hold who do so under the same mark; false while others have another. */
+    public boolean share(String name, String mark, Duration term) {
+        return take(name, mark, term).isPresent();
+    }
+
+    private Optional<Held> take(String name, String by, Duration term) {
         return jdbc.sql("""
                         insert into hub.lease as held (name, holder, token, expires_at)
                         values (:name, :holder, 1, now() + :millis * interval '1 millisecond')
@@ -35,7 +44,7 @@ public class Lease {
                         returning token
                         """)
                 .param("name", name)
-                .param("holder", holder)
+                .param("holder", by)
                 .param("millis", term.toMillis())
                 .query(Long.class)
                 .optional()

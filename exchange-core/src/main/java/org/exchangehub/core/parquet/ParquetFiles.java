@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
 @Component
 public final class ParquetFiles implements AutoCloseable {
 
+    /** How the directories begin in which content lies while it is read, beside what they are made for. */
+    public static final String ROOM = "parquet-";
+
     /** A process takes some 100 MB of memory and a processor. */
     private static final int LOOKS_AT_ONCE = 2;
 

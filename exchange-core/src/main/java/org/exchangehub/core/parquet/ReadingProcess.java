@@ -54,7 +54,7 @@ final class ReadingProcess extends InputStream implements Closeable {
             ScheduledExecutorService clock,
             Patience patience)
             throws IOException {
-        Path room = Files.createTempDirectory(beside, "parquet-").toAbsolutePath();
+        Path room = Files.createTempDirectory(beside, ParquetFiles.ROOM).toAbsolutePath();
         try {
             Path file = room.resolve("content");
             Files.copy(content, file);

@@ -7,8 +7,13 @@ import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.MessageSourceResolvable;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
@@ -129,6 +134,23 @@ class ProblemAdvice {
     ResponseEntity<ProblemBody> accept(HttpMediaTypeNotAcceptableException refused, HttpServletRequest request) {
         return answer(
                 request, ErrorCode.NOT_ACCEPTABLE, "This answers " + refused.getSupportedMediaTypes() + ".", List.of());
+    }
+
+    /** The database is away, starting again, or has cut the connection: whatever was asked may be asked again. */
+    @ExceptionHandler({
+        TransientDataAccessException.class,
+        RecoverableDataAccessException.class,
+        NonTransientDataAccessResourceException.class,
+        CannotCreateTransactionException.class,
+        TransactionSystemException.class
+    })
+    ResponseEntity<ProblemBody> database(Exception away, HttpServletRequest request) {
+        LOG.warn("{} {}: the database is away: {}", request.getMethod(), request.getRequestURI(), away.toString());
+        return answer(
+                request,
+                ErrorCode.DATABASE_UNAVAILABLE,
+                "The hub's database does not answer now; ask again in a moment.",
+                List.of());
     }
 
     @ExceptionHandler

@@ -37,7 +37,18 @@ public class StagingArea {
                 "select tablename from pg_tables where schemaname = 'staging' and tablename like ?",
                 (row, n) -> row.getString(1),
                 prefix(batch).replace("_", "\\_") + "%");
-        left.forEach(table -> jdbc.execute("drop table if exists staging." + table));
+        left.forEach(table -> jdbc.execute(drop(table)));
+    }
+
+    /** Never waits: an attempt that was halted and not ended still holds its table, and drops it if it ever goes on. */
+    private static String drop(String table) {
+        return """
+                do $$ begin
+                    perform set_config('lock_timeout', '200ms', true);
+                    drop table if exists staging.%s;
+                exception when lock_not_available then null;
+                end $$
+                """.formatted(table);
     }
 
     private static String prefix(UUID batch) {

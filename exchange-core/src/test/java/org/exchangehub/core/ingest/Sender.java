@@ -45,6 +45,7 @@ final class Sender {
 
     private final HubClient hub;
     private final JdbcClient jdbc;
+    private final int number;
     private final String dataset;
     private final String source;
     private int keys;
@@ -57,6 +58,7 @@ final class Sender {
     Sender(HubClient hub, JdbcClient jdbc, int number, String schema) {
         this.hub = hub;
         this.jdbc = jdbc;
+        this.number = number;
         this.dataset = "301001-%06d".formatted(number);
         this.source = "shops-" + number;
         jdbc.sql("""
@@ -77,6 +79,11 @@ final class Sender {
                         '{"folder": "/in", "charset": "UTF-8", "delimiter": ",", "intervalSeconds": 60}',
                         '{}', 'STOPPED', now(), now()) on conflict do nothing
                 """).param("source", source).param("code", dataset).update();
+    }
+
+    /** The same sender at another instance. */
+    Sender at(HubClient instance) {
+        return new Sender(instance, jdbc, number);
     }
 
     String dataset() {

@@ -29,6 +29,11 @@ public final class HubClient {
         this.environment = environment;
     }
 
+    /** The same callers at another instance. */
+    public HubClient at(Environment instance) {
+        return new HubClient(tokens, instance);
+    }
+
     public TestTokens tokens() {
         return tokens;
     }
