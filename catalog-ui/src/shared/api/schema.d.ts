@@ -179,6 +179,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/batches/{id}/quality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["batch_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/batches/{id}/quarantine": {
         parameters: {
             query?: never;
@@ -316,6 +332,54 @@ export interface paths {
         };
         get: operations["get_3"];
         put: operations["set_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{code}/quality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["dataset"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{code}/quality/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["batches_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{code}/quality/trend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["trend"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -585,6 +649,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/freshness-alerts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["alerts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/grants": {
         parameters: {
             query?: never;
@@ -681,6 +761,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/quality": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["scores"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/schema-proposals": {
         parameters: {
             query?: never;
@@ -769,6 +865,22 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        Alert: {
+            /** Format: date-time */
+            clearedAt: string;
+            /** @enum {string} */
+            cycle: "REALTIME" | "DAILY" | "WEEKLY" | "MONTHLY" | "QUARTERLY" | "YEARLY";
+            dataset: string;
+            department: string;
+            /** Format: date-time */
+            expectedBy: string;
+            /** Format: int64 */
+            id: number;
+            /** Format: date-time */
+            lastRelease: string;
+            /** Format: date-time */
+            raisedAt: string;
+        };
         ApplicationList: {
             items: components["schemas"]["ApplicationView"][];
         };
@@ -835,6 +947,23 @@ export interface components {
         BatchPage: {
             items: components["schemas"]["BatchView"][];
         };
+        BatchQualityView: {
+            /** Format: uuid */
+            batch: string;
+            dataset: string;
+            dimensions: components["schemas"]["DimensionScore"][];
+            fields: components["schemas"]["FieldQuality"][];
+            /** Format: date-time */
+            finishedAt: string;
+            /** @enum {string} */
+            grade: "A" | "B" | "C" | "D" | "E";
+            published: boolean;
+            /** Format: int64 */
+            rows: number;
+            rules: components["schemas"]["BrokenRule"][];
+            /** Format: double */
+            score: number;
+        };
         BatchRequest: {
             batchKey: string;
             /** Format: uuid */
@@ -845,6 +974,23 @@ export interface components {
             mode: string;
             /** Format: int32 */
             schemaVersion: number;
+        };
+        BatchScore: {
+            /** Format: uuid */
+            batch: string;
+            dimensions: components["schemas"]["DimensionScore"][];
+            /** Format: date-time */
+            finishedAt: string;
+            /** @enum {string} */
+            grade: "A" | "B" | "C" | "D" | "E";
+            published: boolean;
+            /** Format: int64 */
+            rows: number;
+            /** Format: double */
+            score: number;
+        };
+        BatchScores: {
+            items: components["schemas"]["BatchScore"][];
         };
         BatchView: {
             batchKey: string;
@@ -880,6 +1026,16 @@ export interface components {
             topReasons: components["schemas"]["Reason"][];
             /** Format: int64 */
             unresolved: number;
+        };
+        BrokenRule: {
+            /** Format: int64 */
+            count: number;
+            /** @enum {string} */
+            dimension: "COMPLETENESS" | "VALIDITY" | "UNIQUENESS" | "CONSISTENCY" | "TIMELINESS" | "ACCESSIBILITY";
+            field: string;
+            rule: string;
+            /** @enum {string} */
+            severity: "ERROR" | "WARNING";
         };
         ChangeItem: {
             /** @enum {string} */
@@ -978,6 +1134,46 @@ export interface components {
         DatasetList: {
             items: components["schemas"]["DatasetView"][];
         };
+        DatasetScore: {
+            /** Format: date-time */
+            at: string;
+            dataset: string;
+            department: string;
+            dimensions: components["schemas"]["DimensionScore"][];
+            /** @enum {string} */
+            grade: "A" | "B" | "C" | "D" | "E";
+            /** Format: double */
+            score: number;
+        };
+        DatasetScorecard: {
+            /** Format: int64 */
+            batches: number;
+            dataset: string;
+            dimensions: components["schemas"]["DimensionScore"][];
+            /** Format: date-time */
+            expectedBy: string;
+            fields: components["schemas"]["FieldQuality"][];
+            /** Format: date */
+            from: string;
+            /** @enum {string} */
+            grade: "A" | "B" | "C" | "D" | "E";
+            /** Format: date-time */
+            lastUpdate: string;
+            /** Format: date-time */
+            overdueSince: string;
+            /** Format: int64 */
+            rejectedBatches: number;
+            /** Format: int64 */
+            rows: number;
+            rules: components["schemas"]["BrokenRule"][];
+            /** Format: double */
+            score: number;
+            /** Format: date */
+            to: string;
+        };
+        DatasetScores: {
+            items: components["schemas"]["DatasetScore"][];
+        };
         DatasetView: {
             assessments: components["schemas"]["Assessments"];
             classification: string;
@@ -1027,6 +1223,18 @@ export interface components {
         };
         DepartmentList: {
             items: components["schemas"]["Department"][];
+        };
+        DimensionScore: {
+            /** Format: int64 */
+            denominator: number;
+            /** @enum {string} */
+            dimension: "COMPLETENESS" | "VALIDITY" | "UNIQUENESS" | "CONSISTENCY" | "TIMELINESS" | "ACCESSIBILITY";
+            /** Format: int64 */
+            numerator: number;
+            /** Format: double */
+            score: number;
+            /** Format: int32 */
+            weight: number;
         };
         Element: {
             code: string;
@@ -1095,6 +1303,17 @@ export interface components {
             field: string;
             title: components["schemas"]["LocalizedText"];
         };
+        FieldQuality: {
+            /** Format: int64 */
+            failed: number;
+            field: string;
+            /** Format: int64 */
+            filled: number;
+            /** Format: int64 */
+            missing: number;
+            /** Format: int64 */
+            records: number;
+        };
         FieldView: {
             checks: string[];
             codes: string;
@@ -1117,6 +1336,9 @@ export interface components {
             /** @enum {string} */
             access: "LOOKUP" | "MASKED" | "CLEAR";
             field: string;
+        };
+        FreshnessAlertList: {
+            items: components["schemas"]["Alert"][];
         };
         GrantedCondition: {
             field: string;
@@ -1319,6 +1541,22 @@ export interface components {
             title: components["schemas"]["LocalizedText"];
             unfilledMandatory: components["schemas"]["MissingField"][];
             version: string;
+        };
+        QualityDay: {
+            /** Format: int64 */
+            batches: number;
+            /** Format: date */
+            day: string;
+            dimensions: components["schemas"]["DimensionScore"][];
+            /** @enum {string} */
+            grade: "A" | "B" | "C" | "D" | "E";
+            /** Format: int64 */
+            rejectedBatches: number;
+            /** Format: double */
+            score: number;
+        };
+        QualityTrend: {
+            days: components["schemas"]["QualityDay"][];
         };
         QuarantinePage: {
             items: components["schemas"]["Item"][];
@@ -1819,6 +2057,28 @@ export interface operations {
             };
         };
     };
+    batch_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchQualityView"];
+                };
+            };
+        };
+    };
     items: {
         parameters: {
             query?: {
@@ -2136,6 +2396,78 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PolicyView"];
+                };
+            };
+        };
+    };
+    dataset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetScorecard"];
+                };
+            };
+        };
+    };
+    batches_1: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BatchScores"];
+                };
+            };
+        };
+    };
+    trend: {
+        parameters: {
+            query?: {
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QualityTrend"];
                 };
             };
         };
@@ -2624,6 +2956,31 @@ export interface operations {
             };
         };
     };
+    alerts: {
+        parameters: {
+            query?: {
+                cleared?: boolean;
+                cursor?: string;
+                department?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FreshnessAlertList"];
+                };
+            };
+        };
+    };
     list_3: {
         parameters: {
             query?: {
@@ -2764,6 +3121,30 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Me"];
+                };
+            };
+        };
+    };
+    scores: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                department?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetScores"];
                 };
             };
         };

@@ -38,6 +38,10 @@ public enum Auditable {
     DATASET_RETURNED,
     /** A dataset was handed in for review. */
     DATASET_SUBMITTED,
+    /** A dataset is no longer overdue against its update cycle. */
+    FRESHNESS_ALERT_CLEARED,
+    /** A dataset is overdue against its update cycle. */
+    FRESHNESS_ALERT_RAISED,
     /** A grant came into being. */
     GRANT_ISSUED,
     /** A suspended grant was resumed. */

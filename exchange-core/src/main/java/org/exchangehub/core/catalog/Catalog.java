@@ -1,10 +1,13 @@
 package org.exchangehub.core.catalog;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.exchangehub.core.identity.Caller;
 import org.exchangehub.core.problem.ErrorCode;
 import org.exchangehub.core.problem.HubProblem;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** The datasets registered with the hub, for the other packages; who may see what is the controllers' matter. */
@@ -33,6 +36,20 @@ public class Catalog {
     /** The datasets among these codes that exist, by code. */
     public Map<String, Dataset> all(Collection<String> codes) {
         return datasets.all(codes);
+    }
+
+    /**
+     * A dataset this caller may see: everybody a published one, its department and the catalog authority any.
+     *
+     * @throws HubProblem {@code NOT_FOUND} when there is none with this code or the caller may not know of it
+     */
+    public Dataset visible(String code, Caller caller) {
+        return find(code).filter(found -> DatasetFilter.visible(found, caller)).orElseThrow(() -> unknown(code));
+    }
+
+    /** Up to {@code limit} published datasets by code, those behind {@code after}. */
+    public List<Dataset> published(@Nullable String after, int limit) {
+        return datasets.list(new DatasetFilter(List.of(), null, Dataset.State.PUBLISHED, null, true), after, limit);
     }
 
     static HubProblem unknown(String code) {

@@ -18,6 +18,7 @@ import org.exchangehub.core.audit.Outcome;
 import org.exchangehub.core.contract.BoundSchema;
 import org.exchangehub.core.contract.Contracts;
 import org.exchangehub.core.ingest.Batch.Commitment;
+import org.exchangehub.core.ingest.BatchObserver.Observation;
 import org.exchangehub.core.ingest.BatchOutcome.Counts;
 import org.exchangehub.core.ingest.BatchOutcome.Problem;
 import org.exchangehub.core.ingest.Leases.Lease;
@@ -52,6 +53,7 @@ class BatchProcessing {
     private final Releases releases;
     private final AuditOutbox outbox;
     private final IngestPolicies policies;
+    private final BatchObserver observer;
     private final TransactionOperations transaction;
     private final JdbcTemplate jdbc;
     private final JsonMapper json;
@@ -69,6 +71,7 @@ class BatchProcessing {
             Releases releases,
             AuditOutbox outbox,
             IngestPolicies policies,
+            BatchObserver observer,
             TransactionOperations transaction,
             JdbcTemplate jdbc,
             JsonMapper json,
@@ -83,6 +86,7 @@ class BatchProcessing {
         this.releases = releases;
         this.outbox = outbox;
         this.policies = policies;
+        this.observer = observer;
         this.transaction = transaction;
         this.jdbc = jdbc;
         this.json = json;
@@ -97,7 +101,8 @@ class BatchProcessing {
         try (Staging staging = area.open(schema, batch.id(), lease.fence())) {
             QuarantineStage quarantine = new QuarantineStage(jdbc, json, staging);
             RowCheck check = new RowCheck(schema.schema(), batch.mode(), LocalDate.now(clock.withZone(zone)));
-            BatchRun run = new BatchRun(batch, schema.schema(), reading, check, staging, quarantine, stillOurs);
+            Observation seen = observer.begin(schema.schema());
+            BatchRun run = new BatchRun(batch, schema.schema(), reading, check, staging, quarantine, seen, stillOurs);
             try {
                 Tally tally = run.gather(spool, batches.parts(batch.id()));
                 transaction.executeWithoutResult(status -> {
@@ -108,7 +113,7 @@ class BatchProcessing {
                 if (problem == null && held(lease, batch, staging)) {
                     return;
                 }
-                finish(lease, batch, tally, problem, problem == null ? staging : null, quarantine);
+                finish(lease, batch, tally, seen, problem, problem == null ? staging : null, quarantine);
             } catch (MalformedRecords malformed) {
                 reject(lease, batch, new Problem(ErrorCode.BATCH_MALFORMED.name(), malformed.sentence()));
             } catch (DataAccessException | SQLException refused) {
@@ -159,7 +164,9 @@ class BatchProcessing {
 
     /** Rejects a batch nothing of which could be counted. */
     private void reject(Lease lease, Batch batch, Problem problem) {
-        finish(lease, batch, new Tally(), problem, null, null);
+        Observation nothing = observer.begin(
+                contracts.version(batch.dataset(), batch.schemaVersion()).schema());
+        finish(lease, batch, new Tally(), nothing, problem, null, null);
     }
 
     private @Nullable Problem problem(Batch batch, Tally tally) {
@@ -179,6 +186,7 @@ class BatchProcessing {
             Lease lease,
             Batch batch,
             Tally tally,
+            Observation seen,
             @Nullable Problem problem,
             @Nullable Staging staging,
             @Nullable QuarantineStage quarantine) {
@@ -202,6 +210,7 @@ class BatchProcessing {
                     release == null ? clock.instant() : release.publishedAt());
             UUID fact = outbox.add(fact(batch, outcome));
             batches.finish(batch.finished(outcome), outcome, fact);
+            seen.finished(new BatchObserver.Ending(batch.id(), batch.dataset(), release != null, outcome.at()));
         });
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.exchangehub.core.contract.BoundSchema;
@@ -35,6 +36,7 @@ final class BatchRun {
     private final RowCheck check;
     private final Staging staging;
     private final QuarantineStage quarantine;
+    private final BatchObserver.Observation observation;
     private final BooleanSupplier stillOurs;
     private final Tally tally = new Tally();
     /** Which rows of a mapped batch count, if only the newest of a key do. */
@@ -50,6 +52,7 @@ final class BatchRun {
             RowCheck check,
             Staging staging,
             QuarantineStage quarantine,
+            BatchObserver.Observation observation,
             BooleanSupplier stillOurs) {
         this.batch = batch;
         this.schema = schema;
@@ -57,6 +60,7 @@ final class BatchRun {
         this.check = check;
         this.staging = staging;
         this.quarantine = quarantine;
+        this.observation = observation;
         this.stillOurs = stillOurs;
     }
 
@@ -97,12 +101,18 @@ final class BatchRun {
 
     /** Quarantines rows that refer to records which are not there; where that is only a warning it is counted. */
     void settleReferences(Function<String, BoundSchema> published) {
+        if (schema.references().isEmpty()) {
+            return;
+        }
+        observation.referencesChecked(schema.references(), staging.upserts());
         List<StandardReference> references = new ArrayList<>();
         List<Staging.Pointer> pointers = new ArrayList<>();
         for (StandardReference reference : schema.references()) {
             Staging.Pointer pointer = new Staging.Pointer(reference.fields(), published.apply(reference.dataset()));
             if (reference.severity() == Severity.WARNING) {
-                tally.warned(staging.countDangling(pointer));
+                long dangling = staging.countDangling(pointer);
+                tally.warned(dangling);
+                observation.dangling(reference, dangling);
             } else {
                 references.add(reference);
                 pointers.add(pointer);
@@ -110,7 +120,7 @@ final class BatchRun {
         }
         staging.holdBackDangling(
                 pointers,
-                row -> quarantine(new QuarantinedRow(
+                row -> holdBack(new QuarantinedRow(
                         row.position(),
                         row.row(),
                         row.values(),
@@ -140,13 +150,18 @@ final class BatchRun {
     private void take(long position, long number, SourceRow row, StagedRows out) throws SQLException {
         switch (check.check(row)) {
             case Checked.Upsert upsert -> {
-                tally.accepted(upsert.warnings());
+                tally.accepted(upsert.warnings().size());
+                observation.accepted(upsert.values(), upsert.warnings());
                 out.upsert(position, number, upsert.values());
             }
-            case Checked.Delete delete -> out.delete(position, number, delete.key());
+            case Checked.Delete delete -> {
+                observation.deletion();
+                out.delete(position, number, delete.key());
+            }
             case Checked.Bad bad -> {
                 QuarantinedRow quarantined = QuarantinedRow.of(position, number, row, bad.findings(), schema);
                 quarantine(quarantined);
+                observation.refused(record(row) ? quarantined.values() : null, quarantined.findings());
                 if (row instanceof SourceRow.Parsed parsed) {
                     present(position, number, check.key(parsed), out);
                 }
@@ -163,6 +178,7 @@ final class BatchRun {
                 }
                 next();
                 quarantine(row);
+                observation.refused(row.values().isEmpty() ? null : row.values(), row.findings());
                 present(row.position(), row.row(), check.key(row.values()), out);
             }
         }
@@ -179,7 +195,18 @@ final class BatchRun {
         StandardField first = schema.field(schema.key().getFirst()).orElseThrow();
         String shown = RowFindings.shown(first, duplicate.values().get(first.name()));
         Finding finding = RowFindings.duplicateKey(first.name(), shown == null ? "" : shown, duplicate.firstRow());
-        quarantine(new QuarantinedRow(duplicate.position(), duplicate.row(), duplicate.values(), List.of(finding)));
+        holdBack(new QuarantinedRow(duplicate.position(), duplicate.row(), duplicate.values(), List.of(finding)));
+    }
+
+    /** Whether there is a whole record to look at. */
+    private boolean record(SourceRow row) {
+        return row instanceof SourceRow.Parsed parsed
+                && !(batch.mode() == Mode.CHANGES && Objects.equals(parsed.op(), "D"));
+    }
+
+    private void holdBack(QuarantinedRow row) {
+        quarantine(row);
+        observation.heldBack(row.findings());
     }
 
     private void quarantine(QuarantinedRow row) {

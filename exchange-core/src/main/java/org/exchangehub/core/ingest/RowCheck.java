@@ -45,7 +45,7 @@ final class RowCheck {
     sealed interface Checked {
 
         /** To be there from now on, with these values in field order. */
-        record Upsert(List<@Nullable Object> values, int warnings) implements Checked {}
+        record Upsert(List<@Nullable Object> values, List<Finding> warnings) implements Checked {}
 
         /** To be gone; the key in key order. */
         record Delete(List<Object> key) implements Checked {}
@@ -96,7 +96,7 @@ final class RowCheck {
             }
         }
         return findings == null
-                ? new Checked.Upsert(accepted.values(), accepted.warnings().size())
+                ? new Checked.Upsert(accepted.values(), accepted.warnings())
                 : new Checked.Bad(findings);
     }
 

@@ -162,6 +162,13 @@ public final class Staging implements AutoCloseable {
                 + ")");
     }
 
+    /** How many records are to be published, deletions not among them. */
+    public long upserts() {
+        Long count =
+                jdbc.queryForObject("select count(*) from " + table + " s where s.op = '" + UPSERT + "'", Long.class);
+        return count == null ? 0 : count;
+    }
+
     /** How many rows to be published point to a record that is not there. */
     public long countDangling(Pointer pointer) {
         Long count = jdbc.queryForObject(

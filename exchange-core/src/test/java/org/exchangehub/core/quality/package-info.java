@@ -1,0 +1,4 @@
+@NullMarked
+package org.exchangehub.core.quality;
+
+import org.jspecify.annotations.NullMarked;
