@@ -78,7 +78,6 @@ class DatasetQuality {
                 rejected,
                 measured,
                 scorecard(
-                        batches,
                         measured,
                         timeliness(dataset, watched, today),
                         accessibility.answered(dataset.code(), watched, today)),
@@ -88,7 +87,7 @@ class DatasetQuality {
 
     /** Of one batch: what rests on its rows. */
     Scorecard of(Measured measured) {
-        return scorecard(1, measured, Share.NONE, Share.NONE);
+        return scorecard(measured, Share.NONE, Share.NONE);
     }
 
     /** Day by day, both ends among them, none in the future. */
@@ -107,9 +106,7 @@ class DatasetQuality {
                     day,
                     rows == null ? 0 : rows.batches(),
                     rows == null ? 0 : rows.rejected(),
-                    rows == null
-                            ? scorecard(0, Measured.NOTHING, inTime, answered)
-                            : scorecard(rows.batches(), rows.measured(), inTime, answered)));
+                    scorecard(rows == null ? Measured.NOTHING : rows.measured(), inTime, answered)));
         }
         return days;
     }
@@ -132,8 +129,11 @@ class DatasetQuality {
                 : freshness.inTime(promise, quality.updates(dataset.code(), from, to), from, to);
     }
 
-    /** Without batches there is no score, only what does not rest on them. */
-    private Scorecard scorecard(long batches, Measured measured, Share timeliness, Share accessible) {
+    /**
+     * Without anything seen of the data there is no score, only what does not rest on it: a dataset that can be read and is in
+     * time is not thereby a good one.
+     */
+    private Scorecard scorecard(Measured measured, Share timeliness, Share accessible) {
         Scorecard scorecard = Scorecard.of(
                 dimension -> switch (dimension) {
                     case TIMELINESS -> timeliness;
@@ -141,6 +141,6 @@ class DatasetQuality {
                     case COMPLETENESS, VALIDITY, UNIQUENESS, CONSISTENCY -> measured.share(dimension);
                 },
                 settings);
-        return batches == 0 ? new Scorecard(scorecard.dimensions(), null, null) : scorecard;
+        return measured.judged() ? scorecard : new Scorecard(scorecard.dimensions(), null, null);
     }
 }

@@ -65,14 +65,25 @@ class FreshnessAlerts {
     void look(Dataset dataset) {
         Instant lastUpdate = batches.lastUpdate(dataset.code());
         Instant expectedBy = quality.expectedBy(dataset, lastUpdate);
-        boolean raised = open(dataset.code()).isPresent();
-        if (expectedBy != null && !clock.instant().isBefore(expectedBy)) {
-            if (!raised) {
-                transaction.executeWithoutResult(status -> raise(dataset, lastUpdate, expectedBy));
-            }
-        } else if (raised) {
-            transaction.executeWithoutResult(status -> clear(dataset, lastUpdate));
+        Instant overdueSince = expectedBy != null && !clock.instant().isBefore(expectedBy) ? expectedBy : null;
+        Alert open = open(dataset.code()).orElse(null);
+        Alert over = open != null && (overdueSince == null || updatedSince(open, lastUpdate)) ? open : null;
+        if (over == null && (overdueSince == null || open != null)) {
+            return;
         }
+        transaction.executeWithoutResult(status -> {
+            if (over != null) {
+                clear(over, lastUpdate);
+            }
+            if (overdueSince != null) {
+                raise(dataset, lastUpdate, overdueSince);
+            }
+        });
+    }
+
+    /** Whether the alert is of an earlier time than now: the dataset was updated and is overdue again, unseen by any round. */
+    private static boolean updatedSince(Alert open, @Nullable Instant lastUpdate) {
+        return lastUpdate != null && lastUpdate.isAfter(open.expectedBy());
     }
 
     private void raise(Dataset dataset, @Nullable Instant lastUpdate, Instant expectedBy) {
@@ -101,16 +112,16 @@ class FreshnessAlerts {
         }
     }
 
-    private void clear(Dataset dataset, @Nullable Instant lastUpdate) {
+    private void clear(Alert alert, @Nullable Instant lastUpdate) {
         int rows = jdbc.sql("""
-                        update hub.freshness_alert set cleared_at = :now where dataset = :dataset and cleared_at is null
+                        update hub.freshness_alert set cleared_at = :now where id = :alert and cleared_at is null
                         """)
                 .param("now", QualityRepository.time(clock.instant()))
-                .param("dataset", dataset.code())
+                .param("alert", alert.id())
                 .update();
         if (rows == 1) {
             outbox.add(AuditFact.of(Auditable.FRESHNESS_ALERT_CLEARED, Who.HUB)
-                    .dataset(dataset.code())
+                    .dataset(alert.dataset())
                     .detail("lastRelease", lastUpdate)
                     .build());
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import java.util.function.ToLongFunction;
 import org.exchangehub.schemas.check.Severity;
 
 /**
@@ -124,7 +125,12 @@ record Measured(
         };
     }
 
-    private long sum(Function<FieldCount, Long> of) {
-        return fields.stream().mapToLong(of::apply).sum();
+    /** Whether there was anything in the rows that can be judged: not when they were only deletions, or none came. */
+    boolean judged() {
+        return records > 0 || unusable > 0;
+    }
+
+    private long sum(ToLongFunction<FieldCount> of) {
+        return fields.stream().mapToLong(of).sum();
     }
 }

@@ -5,8 +5,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
-import java.util.List;
 import java.util.UUID;
 import org.exchangehub.core.catalog.Catalog;
 import org.exchangehub.core.catalog.Dataset;
@@ -17,13 +15,20 @@ import org.exchangehub.core.problem.ErrorCode;
 import org.exchangehub.core.problem.HubProblem;
 import org.exchangehub.core.problem.Violations;
 import org.exchangehub.core.quality.FreshnessAlerts.Alert;
-import org.exchangehub.core.quality.Measured.FieldCount;
 import org.exchangehub.core.quality.QualityRepository.BatchMeasured;
-import org.exchangehub.core.quality.QualitySettings.Grade;
+import org.exchangehub.core.quality.QualityViews.BatchQualityView;
+import org.exchangehub.core.quality.QualityViews.BatchScore;
+import org.exchangehub.core.quality.QualityViews.BatchScores;
+import org.exchangehub.core.quality.QualityViews.BrokenRule;
+import org.exchangehub.core.quality.QualityViews.DatasetScore;
+import org.exchangehub.core.quality.QualityViews.DatasetScorecard;
+import org.exchangehub.core.quality.QualityViews.DatasetScores;
+import org.exchangehub.core.quality.QualityViews.FieldQuality;
+import org.exchangehub.core.quality.QualityViews.FreshnessAlertList;
+import org.exchangehub.core.quality.QualityViews.QualityDay;
+import org.exchangehub.core.quality.QualityViews.QualityTrend;
 import org.exchangehub.core.quality.ScoreList.Place;
 import org.exchangehub.core.quality.ScoreList.Scored;
-import org.exchangehub.core.quality.Scorecard.DimensionScore;
-import org.exchangehub.schemas.check.Severity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -42,6 +47,7 @@ import org.springframework.web.bind.annotation.RestController;
 class QualityController {
 
     private static final int MOST_DAYS = 366;
+    private static final int FIRST_YEAR = 2000;
 
     private final Catalog catalog;
     private final DatasetQuality quality;
@@ -67,119 +73,6 @@ class QualityController {
         this.freshness = freshness;
         this.clock = clock;
     }
-
-    /**
-     * A dataset's quality now.
-     *
-     * @param from first of the days whose batches it rests on
-     * @param rows all that came in those batches
-     * @param score the dimensions' mean by weight, 0 to 100; absent without batches
-     * @param lastUpdate when it was last brought up to date
-     * @param expectedBy when it is overdue from
-     * @param overdueSince absent unless it is overdue
-     * @param fields the worst first; absent for those who are not of its department or the catalog authority
-     * @param rules what was not kept, the most frequent first; absent as {@code fields}
-     */
-    record DatasetScorecard(
-            String dataset,
-            LocalDate from,
-            LocalDate to,
-            long batches,
-            long rejectedBatches,
-            long rows,
-            List<DimensionScore> dimensions,
-            @Nullable Double score,
-            @Nullable Grade grade,
-            @Nullable Instant lastUpdate,
-            @Nullable Instant expectedBy,
-            @Nullable Instant overdueSince,
-            @Nullable List<FieldQuality> fields,
-            @Nullable List<BrokenRule> rules) {}
-
-    /**
-     * One field.
-     *
-     * @param records that were looked at
-     * @param filled with a value, right or wrong
-     * @param missing without a value they must have
-     * @param failed with a value that breaks a rule of the field
-     */
-    record FieldQuality(String field, long records, long filled, long missing, long failed) {
-
-        static List<FieldQuality> worstFirst(Measured measured) {
-            return measured.fields().stream()
-                    .sorted(Comparator.comparingLong(FieldCount::wrong)
-                            .reversed()
-                            .thenComparing(Comparator.comparingLong(FieldCount::filled)))
-                    .map(each ->
-                            new FieldQuality(each.name(), each.records(), each.filled(), each.missing(), each.failed()))
-                    .toList();
-        }
-    }
-
-    /** How often a rule was not kept; the field is empty when it is about the whole row. */
-    record BrokenRule(Dimension dimension, String rule, String field, Severity severity, long count) {
-
-        static List<BrokenRule> of(Measured measured) {
-            return measured.rules().stream()
-                    .map(each ->
-                            new BrokenRule(each.dimension(), each.rule(), each.field(), each.severity(), each.count()))
-                    .toList();
-        }
-    }
-
-    /** One day's quality; what has no share that day has no score, and neither has a day without batches. */
-    record QualityDay(
-            LocalDate day,
-            long batches,
-            long rejectedBatches,
-            List<DimensionScore> dimensions,
-            @Nullable Double score,
-            @Nullable Grade grade) {}
-
-    /** Day by day, both ends among them. */
-    record QualityTrend(List<QualityDay> days) {}
-
-    /** What one finished batch was like. */
-    record BatchQualityView(
-            UUID batch,
-            String dataset,
-            boolean published,
-            Instant finishedAt,
-            long rows,
-            List<DimensionScore> dimensions,
-            @Nullable Double score,
-            @Nullable Grade grade,
-            List<FieldQuality> fields,
-            List<BrokenRule> rules) {}
-
-    /** A finished batch in the list of a dataset's. */
-    record BatchScore(
-            UUID batch,
-            boolean published,
-            Instant finishedAt,
-            long rows,
-            List<DimensionScore> dimensions,
-            @Nullable Double score,
-            @Nullable Grade grade) {}
-
-    /** Finished batches, the last opened first. */
-    record BatchScores(List<BatchScore> items) {}
-
-    /** A dataset in the list of scores, and when its score was worked out. */
-    record DatasetScore(
-            String dataset,
-            String department,
-            List<DimensionScore> dimensions,
-            @Nullable Double score,
-            @Nullable Grade grade,
-            Instant at) {}
-
-    /** Datasets by score, the worst first. */
-    record DatasetScores(List<DatasetScore> items) {}
-
-    /** Alerts, the newest first. */
-    record FreshnessAlertList(List<Alert> items) {}
 
     @GetMapping("/datasets/{code}/quality")
     DatasetScorecard dataset(@PathVariable String code, Caller caller) {
@@ -212,7 +105,13 @@ class QualityController {
             @RequestParam(required = false) @Nullable LocalDate to,
             Caller caller) {
         Dataset dataset = catalog.visible(code, caller);
-        LocalDate last = to == null ? freshness.day(clock.instant()) : to;
+        LocalDate today = freshness.day(clock.instant());
+        LocalDate last = to == null ? today : to;
+        if (last.isAfter(today) || last.getYear() < FIRST_YEAR) {
+            new Violations()
+                    .add("to", "a day from " + FIRST_YEAR + " to " + today, last.toString())
+                    .refuse("The days are not valid.");
+        }
         LocalDate first = from == null ? last.minusDays(29) : from;
         if (first.isAfter(last) || ChronoUnit.DAYS.between(first, last) >= MOST_DAYS) {
             new Violations()

@@ -26,14 +26,20 @@ record QualitySettings(
         @DefaultValue @Valid Grades grades,
         @DefaultValue @Valid GraceDays graceDays) {
 
-    /** 0 and more; a dimension of weight 0 is shown and not counted. */
+    /** 0 to 1000, at least one above 0; a dimension of weight 0 is shown and not counted. */
     record Weights(
-            @DefaultValue("20") @Min(0) int completeness,
-            @DefaultValue("25") @Min(0) int validity,
-            @DefaultValue("15") @Min(0) int uniqueness,
-            @DefaultValue("20") @Min(0) int consistency,
-            @DefaultValue("15") @Min(0) int timeliness,
-            @DefaultValue("5") @Min(0) int accessibility) {
+            @DefaultValue("20") @Min(0) @Max(1000) int completeness,
+            @DefaultValue("25") @Min(0) @Max(1000) int validity,
+            @DefaultValue("15") @Min(0) @Max(1000) int uniqueness,
+            @DefaultValue("20") @Min(0) @Max(1000) int consistency,
+            @DefaultValue("15") @Min(0) @Max(1000) int timeliness,
+            @DefaultValue("5") @Min(0) @Max(1000) int accessibility) {
+
+        public Weights {
+            if (completeness + validity + uniqueness + consistency + timeliness + accessibility == 0) {
+                throw new IllegalArgumentException("expected a weight above 0, found none");
+            }
+        }
 
         int of(Dimension dimension) {
             return switch (dimension) {
@@ -91,14 +97,14 @@ record QualitySettings(
         E
     }
 
-    /** Days by update cycle. */
+    /** Days by update cycle, 0 to 366. */
     record GraceDays(
-            @DefaultValue("1") @Min(0) int realtime,
-            @DefaultValue("1") @Min(0) int daily,
-            @DefaultValue("2") @Min(0) int weekly,
-            @DefaultValue("5") @Min(0) int monthly,
-            @DefaultValue("10") @Min(0) int quarterly,
-            @DefaultValue("30") @Min(0) int yearly) {
+            @DefaultValue("1") @Min(0) @Max(366) int realtime,
+            @DefaultValue("1") @Min(0) @Max(366) int daily,
+            @DefaultValue("2") @Min(0) @Max(366) int weekly,
+            @DefaultValue("5") @Min(0) @Max(366) int monthly,
+            @DefaultValue("10") @Min(0) @Max(366) int quarterly,
+            @DefaultValue("30") @Min(0) @Max(366) int yearly) {
 
         int of(UpdateCycle cycle) {
             return switch (cycle) {

@@ -1,7 +1,7 @@
 package org.exchangehub.core.quality;
 
 import java.util.ArrayList;
-import java.util.BitSet;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,7 +12,6 @@ import org.exchangehub.core.ingest.BatchObserver;
 import org.exchangehub.core.ingest.BatchObserver.Ending;
 import org.exchangehub.core.quality.Measured.FieldCount;
 import org.exchangehub.core.quality.Measured.RuleCount;
-import org.exchangehub.core.quality.Measured.RuleCount.Kind;
 import org.exchangehub.schemas.Finding;
 import org.exchangehub.schemas.StandardField;
 import org.exchangehub.schemas.StandardReference;
@@ -21,12 +20,16 @@ import org.exchangehub.schemas.check.Checks;
 import org.exchangehub.schemas.check.Severity;
 import org.jspecify.annotations.Nullable;
 
-/** Counts the rows of a batch one by one; what it holds does not grow with their number. */
+/**
+ * Counts the rows of a batch one by one; what it holds does not grow with their number, and nothing is allocated for a row,
+ * neither a right nor a wrong one.
+ */
 final class RowMeasure implements BatchObserver.Observation {
 
     private static final String REQUIRED = "required";
     private static final String REQUIRED_IF = "required-if";
     private static final String DUPLICATE_KEY = "duplicate-key";
+    private static final int SEVERITIES = 2;
 
     private final BiConsumer<Ending, Measured> whenFinished;
     private final List<StandardField> schemaFields;
@@ -36,7 +39,10 @@ final class RowMeasure implements BatchObserver.Observation {
     private final long[] filled;
     private final long[] required;
     private final long[] failed;
-    private final Map<Kind, Long> rules = new HashMap<>();
+    private final boolean[] present;
+    private final boolean[] wrong;
+    private final Map<String, long[]> rulesOfRecords = new HashMap<>();
+    private final Map<String, long[]> rulesOfUnusable = new HashMap<>();
     private long rows;
     private long records;
     private long unusable;
@@ -51,6 +57,8 @@ final class RowMeasure implements BatchObserver.Observation {
         this.filled = new long[schemaFields.size()];
         this.required = new long[filled.length];
         this.failed = new long[filled.length];
+        this.present = new boolean[filled.length];
+        this.wrong = new boolean[filled.length];
         int across = schema.rules().size();
         for (int i = 0; i < filled.length; i++) {
             places.put(schemaFields.get(i).name(), i);
@@ -68,16 +76,14 @@ final class RowMeasure implements BatchObserver.Observation {
 
     @Override
     public void accepted(List<? extends @Nullable Object> values, List<Finding> warnings) {
-        rows++;
-        records++;
-        acrossChecked += acrossOfARecord;
+        record();
         for (int i = 0; i < filled.length; i++) {
             if (values.get(i) != null) {
                 filled[i]++;
             }
         }
         if (!warnings.isEmpty()) {
-            count(warnings, null);
+            judge(warnings);
         }
     }
 
@@ -88,56 +94,71 @@ final class RowMeasure implements BatchObserver.Observation {
 
     @Override
     public void refused(@Nullable Map<String, ? extends @Nullable String> values, List<Finding> findings) {
-        rows++;
-        if (values == null || findings.stream().anyMatch(finding -> !places.containsKey(finding.field()))) {
+        if (values == null || !allOfFields(findings)) {
+            rows++;
             unusable++;
-            findings.forEach(finding -> add(Dimension.VALIDITY, finding));
+            for (Finding finding : findings) {
+                add(rulesOfUnusable, finding.rule(), finding.field(), finding.severity(), 1);
+            }
             return;
         }
-        records++;
-        acrossChecked += acrossOfARecord;
-        BitSet there = new BitSet(filled.length);
+        record();
         for (int i = 0; i < filled.length; i++) {
             String value = values.get(schemaFields.get(i).name());
-            there.set(i, value != null && !value.isEmpty());
+            present[i] = value != null && !value.isEmpty();
         }
-        count(findings, there);
-        there.stream().forEach(i -> filled[i]++);
+        judge(findings);
+        for (int i = 0; i < filled.length; i++) {
+            // what a rule of a value has found wrong was there, whatever it looks like as text
+            if (present[i] || wrong[i]) {
+                filled[i]++;
+            }
+        }
     }
 
-    /**
-     * Counts the findings of a record; a value counts once however many rules it breaks.
-     *
-     * @param there the fields that have a value: what a value-rule has found wrong was there too; null when counted already
-     */
-    private void count(List<Finding> findings, @Nullable BitSet there) {
-        BitSet wrong = new BitSet(filled.length);
+    private void record() {
+        rows++;
+        records++;
+        acrossChecked += acrossOfARecord;
+    }
+
+    private boolean allOfFields(List<Finding> findings) {
+        for (Finding finding : findings) {
+            if (!places.containsKey(finding.field())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Counts the findings of a record; a value counts once however many rules it breaks. */
+    private void judge(List<Finding> findings) {
+        Arrays.fill(wrong, false);
         int across = 0;
         for (Finding finding : findings) {
-            int place = places.getOrDefault(finding.field(), -1);
             Dimension dimension = dimension(finding.rule());
-            add(dimension, finding);
+            int place = add(rulesOfRecords, finding.rule(), finding.field(), finding.severity(), 1);
             if (dimension == Dimension.CONSISTENCY) {
                 across++;
-            } else if (finding.rule().equals(REQUIRED_IF) && place >= 0) {
+            } else if (place >= 0 && finding.rule().equals(REQUIRED_IF)) {
                 required[place]++;
-            } else if (dimension == Dimension.VALIDITY && place >= 0) {
-                wrong.set(place);
+            } else if (place >= 0 && dimension == Dimension.VALIDITY) {
+                wrong[place] = true;
             }
         }
         acrossFailed += Math.min(across, acrossOfARecord);
-        wrong.stream().forEach(i -> failed[i]++);
-        if (there != null) {
-            there.or(wrong);
+        for (int i = 0; i < wrong.length; i++) {
+            if (wrong[i]) {
+                failed[i]++;
+            }
         }
     }
 
     @Override
     public void heldBack(List<Finding> findings) {
         for (Finding finding : findings) {
-            Dimension dimension = dimension(finding.rule());
-            add(dimension, finding);
-            if (dimension == Dimension.UNIQUENESS) {
+            add(rulesOfRecords, finding.rule(), finding.field(), finding.severity(), 1);
+            if (dimension(finding.rule()) == Dimension.UNIQUENESS) {
                 duplicates++;
             } else {
                 acrossFailed++;
@@ -151,20 +172,16 @@ final class RowMeasure implements BatchObserver.Observation {
     }
 
     @Override
-    public void finished(Ending ending) {
-        whenFinished.accept(ending, measured());
-    }
-
-    @Override
     public void dangling(StandardReference reference, long danglingRecords) {
         if (danglingRecords > 0) {
             acrossFailed += danglingRecords;
-            String field = reference.fields().getFirst();
-            rules.merge(
-                    new Kind(Dimension.CONSISTENCY, reference.id(), field, Severity.WARNING),
-                    danglingRecords,
-                    Long::sum);
+            add(rulesOfRecords, reference.id(), reference.fields().getFirst(), Severity.WARNING, danglingRecords);
         }
+    }
+
+    @Override
+    public void finished(Ending ending) {
+        whenFinished.accept(ending, measured());
     }
 
     private Dimension dimension(String rule) {
@@ -175,12 +192,16 @@ final class RowMeasure implements BatchObserver.Observation {
         };
     }
 
-    private void add(Dimension dimension, Finding finding) {
-        String field = places.containsKey(finding.field()) ? finding.field() : "";
-        Kind kind = new Kind(dimension, finding.rule(), field, finding.severity());
-        if (rules.containsKey(kind) || rules.size() < Measured.MOST_RULES) {
-            rules.merge(kind, 1L, Long::sum);
+    /** Answers with the field's place in the schema; -1 when the finding is about the whole row. */
+    private int add(Map<String, long[]> rules, String rule, String field, Severity severity, long times) {
+        int place = places.getOrDefault(field, -1);
+        long[] counts = rules.get(rule);
+        if (counts == null) {
+            counts = new long[(filled.length + 1) * SEVERITIES];
+            rules.put(rule, counts);
         }
+        counts[(place + 1) * SEVERITIES + (severity == Severity.ERROR ? 0 : 1)] += times;
+        return place;
     }
 
     private Measured measured() {
@@ -191,14 +212,21 @@ final class RowMeasure implements BatchObserver.Observation {
             long missing = field.nullable() ? required[i] : records - filled[i];
             fields.add(new FieldCount(field.name(), records, filled[i], expected, missing, failed[i]));
         }
-        List<RuleCount> found = rules.entrySet().stream()
-                .map(each -> new RuleCount(
-                        each.getKey().dimension(),
-                        each.getKey().rule(),
-                        each.getKey().field(),
-                        each.getKey().severity(),
-                        each.getValue()))
-                .toList();
+        List<RuleCount> found = new ArrayList<>();
+        rulesOfRecords.forEach((rule, counts) -> list(dimension(rule), rule, counts, found));
+        rulesOfUnusable.forEach((rule, counts) -> list(Dimension.VALIDITY, rule, counts, found));
         return new Measured(rows, records, unusable, duplicates, acrossChecked, acrossFailed, fields, found);
+    }
+
+    private void list(Dimension dimension, String rule, long[] counts, List<RuleCount> to) {
+        for (int i = 0; i < counts.length; i++) {
+            if (counts[i] > 0) {
+                String field = i < SEVERITIES
+                        ? ""
+                        : schemaFields.get(i / SEVERITIES - 1).name();
+                Severity severity = i % SEVERITIES == 0 ? Severity.ERROR : Severity.WARNING;
+                to.add(new RuleCount(dimension, rule, field, severity, counts[i]));
+            }
+        }
     }
 }

@@ -31,8 +31,18 @@ class ScoreList {
         }
     }
 
-    /** A place in the list. */
+    /**
+     * A place in the list.
+     *
+     * @param score 0 to 100
+     */
     record Place(double score, String dataset) {
+
+        Place {
+            if (!(score >= 0 && score <= 100) || dataset.indexOf('\0') >= 0) {
+                throw new IllegalArgumentException("no place in the list: " + score);
+            }
+        }
 
         @Override
         public String toString() {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.apache.avro.Schema;
 import org.apache.avro.file.CodecFactory;
 import org.apache.avro.generic.GenericData;
@@ -27,6 +28,8 @@ import org.exchangehub.schemas.samples.SampleRow;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
@@ -185,6 +188,65 @@ class QualityTest {
         }
 
         @Test
+        void thatHadToWaitForTheStewardCountsOnce() throws InterruptedException {
+            Sender sender = new Sender(hub, jdbc, 700);
+            String policy = """
+                    {"rejectAboveShare": 0.5, "rejectAboveRows": null, "holdAboveShare": 0.1, "holdAboveRows": 5, "paused": false}
+                    """;
+            sender.steward()
+                    .header("If-Match", "\"0\"")
+                    .send(
+                            "PUT",
+                            "/api/v1/datasets/" + sender.dataset() + "/ingest-policy",
+                            "application/json",
+                            bytes(policy));
+            sender.send(
+                    "SNAPSHOT",
+                    "id,owner\n"
+                            + "R%d,x\n"
+                                    .repeat(40)
+                                    .formatted(IntStream.range(0, 40).boxed().toArray()));
+            String held = sender.opened("SNAPSHOT");
+            sender.part(held, 1, Sender.CSV, bytes("id,owner\nR1,x\n"));
+            sender.source().post("/api/v1/batches/" + held + "/commit", "{\"parts\": 1, \"rows\": 1}");
+            String waiting = state(sender, held);
+            int scoredWhileItWaits = statusOfQuality(sender, held);
+
+            sender.steward().post("/api/v1/batches/" + held + "/approvals", "{\"reason\": \"checked\"}");
+            for (int i = 0; i < 200 && statusOfQuality(sender, held) != 200; i++) {
+                Thread.sleep(50);
+            }
+
+            assertThat(waiting).isEqualTo("HELD");
+            assertThat(scoredWhileItWaits).isEqualTo(404);
+            assertThat(quality(sender).path("batches").asInt()).isEqualTo(2);
+            assertThat(shares(quality(sender))).containsEntry("UNIQUENESS", "41/41");
+        }
+
+        private String state(Sender sender, String batch) {
+            return sender.steward()
+                    .get("/api/v1/batches/" + batch)
+                    .json()
+                    .path("state")
+                    .asString();
+        }
+
+        private int statusOfQuality(Sender sender, String batch) {
+            return sender.steward().get("/api/v1/batches/" + batch + "/quality").status();
+        }
+
+        @Test
+        void ofDeletionsOnlySaysNothingOfTheData() {
+            Sender sender = new Sender(hub, jdbc, 701);
+            JsonNode deletions = sender.send("CHANGES", "_op,id\nD,A\n");
+
+            assertThat(quality(deletions).path("rows").asInt()).isEqualTo(1);
+            assertThat(quality(deletions).has("score")).isFalse();
+            assertThat(quality(sender).path("batches").asInt()).isEqualTo(1);
+            assertThat(quality(sender).has("score")).isFalse();
+        }
+
+        @Test
         void thatWasNeverFinishedHasNoScore() {
             Sender sender = new Sender(hub, jdbc, 742);
             String open = sender.opened("UPSERT");
@@ -276,15 +338,22 @@ class QualityTest {
             assertThat(now.path("dimensions").size()).isEqualTo(6);
         }
 
-        @Test
-        void refusesATrendOfTooManyDays() {
+        @ParameterizedTest
+        @ValueSource(
+                strings = {
+                    "from=2020-01-01&to=2026-01-01",
+                    "to=%2B999999999-12-31",
+                    "to=-999999999-12-31",
+                    "from=-999999999-01-01&to=-999999999-01-02"
+                })
+        void refusesATrendOfDaysThatCannotBe(String days) {
             Sender sender = new Sender(hub, jdbc, 747);
 
-            assertThat(sender.steward()
-                            .get("/api/v1/datasets/" + sender.dataset()
-                                    + "/quality/trend?from=2020-01-01&to=2026-01-01")
-                            .status())
-                    .isEqualTo(422);
+            HubClient.Answer answer =
+                    sender.steward().get("/api/v1/datasets/" + sender.dataset() + "/quality/trend?" + days);
+
+            assertThat(answer.status()).isEqualTo(422);
+            assertThat(answer.header("Content-Type")).contains("application/problem+json");
         }
     }
 }

@@ -1,12 +1,17 @@
 package org.exchangehub.core.quality;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Base64;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 import org.exchangehub.core.audit.AuditOutbox;
 import org.exchangehub.core.catalog.Dataset;
 import org.exchangehub.core.catalog.Entry;
@@ -19,6 +24,8 @@ import org.exchangehub.core.testing.HubTest;
 import org.exchangehub.schemas.value.LocalizedText;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 import tools.jackson.databind.JsonNode;
@@ -149,18 +156,52 @@ class FreshnessTest {
             boolean early = at("2026-02-19T15:59:59Z").open(dataset.code()).isPresent();
             at("2026-02-19T16:00:00Z").look(dataset);
             at("2026-02-20T16:00:00Z").look(dataset);
-            JsonNode open = alerts("data-bureau", false);
+            List<JsonNode> open = alerts(dataset, false);
             updated(dataset, "2026-02-21");
             at("2026-02-21T16:00:00Z").look(dataset);
 
             assertThat(early).isFalse();
-            assertThat(open.size()).isEqualTo(1);
+            assertThat(open).hasSize(1);
             assertThat(open.get(0).path("dataset").asString()).isEqualTo(dataset.code());
             assertThat(open.get(0).path("expectedBy").asString()).isEqualTo("2026-02-19T16:00:00Z");
             assertThat(open.get(0).path("lastRelease").asString()).isEqualTo("2026-02-10T04:00:00Z");
-            assertThat(alerts("data-bureau", false).size()).isZero();
-            assertThat(alerts("data-bureau", true).get(0).path("clearedAt").asString())
+            assertThat(alerts(dataset, false)).isEmpty();
+            assertThat(alerts(dataset, true).getFirst().path("clearedAt").asString())
                     .isEqualTo("2026-02-21T16:00:00Z");
+        }
+
+        @Test
+        void isRaisedByOneOfSeveralInstancesOnly() throws InterruptedException {
+            Dataset dataset = dataset(755, UpdateCycle.DAILY);
+            List<Thread> instances = IntStream.range(0, 8)
+                    .mapToObj(n -> Thread.startVirtualThread(
+                            () -> at("2026-03-02T00:00:00Z").look(dataset)))
+                    .toList();
+            for (Thread instance : instances) {
+                instance.join();
+            }
+
+            assertThat(raised(dataset)).isEqualTo(1);
+        }
+
+        @Test
+        void isRaisedAnewForEachTimeItIsOverdueAlsoWhenNoRoundSawTheUpdateBetween() {
+            Dataset dataset = dataset(756, UpdateCycle.DAILY);
+            at("2026-03-02T00:00:00Z").look(dataset);
+            updated(dataset, "2026-03-03");
+            at("2026-03-20T00:00:00Z").look(dataset);
+            at("2026-03-21T00:00:00Z").look(dataset);
+
+            assertThat(raised(dataset)).isEqualTo(2);
+            assertThat(at("2026-03-21T00:00:00Z").open(dataset.code()))
+                    .hasValueSatisfying(open -> assertThat(open.expectedBy()).isEqualTo("2026-03-05T16:00:00Z"));
+        }
+
+        private long raised(Dataset dataset) {
+            return jdbc.sql("select count(*) from hub.freshness_alert where dataset = :dataset")
+                    .param("dataset", dataset.code())
+                    .query(Long.class)
+                    .single();
         }
 
         @Test
@@ -177,11 +218,14 @@ class FreshnessTest {
                     .isEqualTo(200);
         }
 
-        private JsonNode alerts(String department, boolean cleared) {
-            return steward(department)
+        private List<JsonNode> alerts(Dataset dataset, boolean cleared) {
+            JsonNode items = steward(dataset.department())
                     .get("/api/v1/freshness-alerts?cleared=" + cleared)
                     .json()
                     .path("items");
+            return StreamSupport.stream(items.spliterator(), false)
+                    .filter(each -> each.path("dataset").asString().equals(dataset.code()))
+                    .toList();
         }
     }
 
@@ -235,6 +279,27 @@ class FreshnessTest {
             assertThat(steward("data-bureau").get(next).json().path("items"))
                     .extracting(each -> each.path("score").asDouble())
                     .containsExactly(100.0);
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"NaN x", "1e999 x", "101 x", "50 \0", "50"})
+        void refusesACursorItNeverGave(String cursor) {
+            String encoded = Base64.getUrlEncoder().encodeToString(cursor.getBytes(StandardCharsets.UTF_8));
+
+            assertThat(steward("data-bureau")
+                            .get("/api/v1/quality?cursor=" + encoded)
+                            .status())
+                    .isEqualTo(422);
+        }
+    }
+
+    @Nested
+    class Settings {
+
+        @Test
+        void mustWeighSomething() {
+            assertThatThrownBy(() -> new QualitySettings.Weights(0, 0, 0, 0, 0, 0))
+                    .isInstanceOf(IllegalArgumentException.class);
         }
     }
 }
