@@ -39,6 +39,12 @@ final class FaultsCommand implements Callable<Integer> {
             description = "What an earlier run printed, to send the same again.")
     private @Nullable Long seed;
 
+    @Option(
+            names = "--clock",
+            description =
+                    "Puts the instances' clocks wrong, too; they are then several times slower. Needs Debian's faketime.")
+    private boolean clock;
+
     FaultsCommand(Installation installation) {
         this.installation = installation;
     }
@@ -53,6 +59,7 @@ final class FaultsCommand implements Callable<Integer> {
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx1g",
                 "-Dhub.root=" + installation.checkout(),
+                "-Dhub.faults.clock=" + clock,
                 "-cp",
                 built.resolve("classes") + System.getProperty("path.separator") + built.resolve("lib") + "/*",
                 "org.exchangehub.journeys.faults.Faults",
