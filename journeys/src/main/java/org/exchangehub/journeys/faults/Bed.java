@@ -78,6 +78,8 @@ final class Bed {
             properties.put("server.port", String.valueOf(port));
             properties.put("hub.state-directory", directory.resolve("state").toString());
             properties.put("hub.spool-directory", spool.directory().toString());
+            // The spool is a small file system that is to become full.
+            properties.put("hub.ingest.spool-reserve", "1MB");
             properties.put("hub.ingest.lease", "5s");
             properties.put("hub.ingest.commit-wait", "5s");
             instances.add(new Instance(name, port, directory, program, properties));
