@@ -82,7 +82,9 @@ record BatchPlan(String key, Mode mode, Fate fate, List<Part> parts) {
             // Bad rows have keys of their own: what a good row of the same key means beside them is not this suite's
             // subject.
             String id = bad ? "bad-" + tag + "-" + i : "k" + random.nextInt(large ? KEYS * 8 : KEYS);
-            String op = mode == Mode.CHANGES && random.nextInt(4) == 0 ? "D" : random.nextBoolean() ? "I" : "U";
+            // Of a deletion nothing is looked at but its key, so a bad row is none.
+            boolean deletes = mode == Mode.CHANGES && random.nextInt(4) == 0 && !bad;
+            String op = deletes ? "D" : random.nextBoolean() ? "I" : "U";
             lines.add(new Line(op, id, random.nextInt(10) == 0 ? "same" : tag + "-" + i, random.nextInt(3), bad));
         }
         return new Part(lines, random.nextBoolean());
