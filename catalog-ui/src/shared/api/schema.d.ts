@@ -1627,10 +1627,10 @@ export interface components {
             refused: number;
         };
         SampleFinding: {
-            expected: components["schemas"]["LocalizedText"];
             field: string;
             /** Format: int32 */
             firstRow: number;
+            message: components["schemas"]["LocalizedText"];
             /** Format: int32 */
             rows: number;
             rule: string;

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.exchangehub.schemas.CheckedRecord;
 import org.exchangehub.schemas.Finding;
@@ -35,9 +36,9 @@ record SampleCheck(int accepted, int refused, List<SampleFinding> findings) {
      *
      * @param rows it was found in
      * @param firstRow the first of them, counted from 1 below the header
+     * @param message what was expected and found there, masked as in quarantine
      */
-    record SampleFinding(
-            String field, String rule, Severity severity, int rows, int firstRow, LocalizedText expected) {}
+    record SampleFinding(String field, String rule, Severity severity, int rows, int firstRow, LocalizedText message) {}
 
     SampleCheck {
         findings = List.copyOf(findings);
@@ -63,7 +64,7 @@ record SampleCheck(int accepted, int refused, List<SampleFinding> findings) {
         private record Place(String field, String rule, Severity severity) {}
 
         private final Map<Place, int[]> counts = new LinkedHashMap<>();
-        private final Map<Place, String> expected = new HashMap<>();
+        private final Map<Place, LocalizedText> messages = new HashMap<>();
         private final Map<String, Integer> wrong = new HashMap<>();
         private int accepted;
         private int refused;
@@ -88,7 +89,7 @@ record SampleCheck(int accepted, int refused, List<SampleFinding> findings) {
                 Place place = new Place(finding.field(), finding.rule(), finding.severity());
                 if (places.add(place)) {
                     counts.computeIfAbsent(place, first -> new int[] {0, row})[0]++;
-                    expected.putIfAbsent(place, finding.expected());
+                    messages.putIfAbsent(place, finding.message());
                 }
                 if (finding.severity() == Severity.ERROR && fields.add(finding.field())) {
                     wrong.merge(finding.field(), 1, Integer::sum);
@@ -106,14 +107,14 @@ record SampleCheck(int accepted, int refused, List<SampleFinding> findings) {
         SampleCheck result() {
             List<SampleFinding> findings = new ArrayList<>();
             counts.forEach((place, count) -> findings.add(new SampleFinding(
-                    place.field(), place.rule(), place.severity(), count[0], count[1], words(place))));
+                    place.field(),
+                    place.rule(),
+                    place.severity(),
+                    count[0],
+                    count[1],
+                    Objects.requireNonNull(messages.get(place)))));
             findings.sort(Comparator.comparingInt(SampleFinding::rows).reversed());
             return new SampleCheck(accepted, refused, findings.subList(0, Math.min(MOST_FINDINGS, findings.size())));
-        }
-
-        private LocalizedText words(Place place) {
-            String wanted = expected.getOrDefault(place, "");
-            return new LocalizedText("规则 " + place.rule() + "：" + wanted, wanted);
         }
     }
 }
