@@ -43,6 +43,17 @@ class ShellTest {
         }
 
         @Test
+        void isOfNoUseForAPathThatIsNone() {
+            for (String path : new String[] {"/api/v1//datasets", "/api/v1/datasets;a=b", "/api/v1/%2e%2e/me"}) {
+                var answer = hub.as("market-steward").get(path);
+
+                assertThat(answer.status()).as(path).isEqualTo(400);
+                assertThat(answer.header("Content-Type")).hasValue("application/problem+json");
+                assertThat(answer.json().get("code").asString()).isEqualTo("REQUEST_UNPARSABLE");
+            }
+        }
+
+        @Test
         void isRefusedForAnotherAudience() {
             var answer = hub.with(hub.tokens().altered(claims -> claims.audience("another")))
                     .get("/api/v1/me");

@@ -3,6 +3,9 @@ package org.exchangehub.core.identity;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.HEAD;
 
+import org.exchangehub.core.problem.ErrorCode;
+import org.exchangehub.core.problem.HubProblem;
+import org.exchangehub.core.problem.ProblemRenderer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -10,6 +13,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** What needs a token (everything that is not here) and what every answer's headers say. */
@@ -19,6 +23,15 @@ class SecurityConfiguration {
     @Bean
     JwtDecoder jwtDecoder(IdentitySettings settings) {
         return new TokenDecoder(settings);
+    }
+
+    /** Paths and headers that Spring Security lets nobody behind it see, such as two slashes in a row, are a caller's mistake. */
+    @Bean
+    RequestRejectedHandler rejected(ProblemRenderer renderer) {
+        return (request, response, rejected) -> renderer.write(
+                request,
+                response,
+                new HubProblem(ErrorCode.REQUEST_UNPARSABLE, "The request cannot be taken: " + rejected.getMessage()));
     }
 
     @Bean
