@@ -116,10 +116,13 @@ final class IngestFaults {
                 .sum();
     }
 
-    private static Thread started(Runnable work) {
+    /** One that breaks has seen nothing any more: that is a finding, not the end of its findings. */
+    private Thread started(Runnable work) {
         return Thread.ofPlatform()
                 .daemon()
                 .name(work.getClass().getSimpleName())
+                .uncaughtExceptionHandler((thread, broken) ->
+                        findings.wrong(Findings.Kind.NOT_RECOVERED, thread.getName() + " broke: " + broken))
                 .start(work);
     }
 

@@ -44,7 +44,7 @@ final class Sender implements Runnable {
                 attempt(BatchPlan.of(load.seed, dataset, name + "-" + n));
             }
             // Whatever was broken: a batch sent when all is calm goes through.
-            attempt(BatchPlan.of(load.seed, dataset, name + "-last"));
+            attempt(BatchPlan.of(load.seed, dataset, name + BatchPlan.LAST));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
