@@ -1018,6 +1018,7 @@ export interface components {
             receipt: string;
             /** Format: int64 */
             release: number;
+            retry: components["schemas"]["Retry"];
             /** Format: int32 */
             schemaVersion: number;
             sender: string;
@@ -1607,6 +1608,12 @@ export interface components {
             undoes: number;
             /** Format: int64 */
             updated: number;
+        };
+        Retry: {
+            /** Format: int32 */
+            failures: number;
+            /** Format: date-time */
+            nextAt: string;
         };
         Review: {
             /** @enum {string} */

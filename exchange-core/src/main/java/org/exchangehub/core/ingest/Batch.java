@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param approved whether a steward has let it be published though it was held
  * @param commitment what the sender said it has sent; null while open
  * @param outcome what came of it; null until it is finished
+ * @param retry that working on it failed and will be tried again; null otherwise
  */
 record Batch(
         UUID id,
@@ -42,7 +43,8 @@ record Batch(
         boolean approved,
         @Nullable Commitment commitment,
         @Nullable BatchOutcome outcome,
-        @Nullable Receipt receipt) {
+        @Nullable Receipt receipt,
+        @Nullable Retry retry) {
 
     /** Where a batch is in its life. */
     enum State {
@@ -88,6 +90,14 @@ record Batch(
      * @param reason the same as an English sentence, with the policy's limits
      */
     record Hold(long deleted, long current, String reason) {}
+
+    /**
+     * That a committed batch could not be worked on.
+     *
+     * @param failures how often, outages of the database or the spool included
+     * @param nextAt when it is tried again, at the earliest
+     */
+    record Retry(int failures, Instant nextAt) {}
 
     /** The signed note both sides keep, and where the access log holds the fact. */
     record Receipt(String note, String evidence) {}
@@ -152,6 +162,7 @@ record Batch(
                 approval,
                 made,
                 result,
-                receipt);
+                receipt,
+                null);
     }
 }

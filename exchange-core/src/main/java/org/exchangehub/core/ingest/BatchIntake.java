@@ -104,6 +104,7 @@ class BatchIntake {
                 false,
                 null,
                 null,
+                null,
                 null);
         if (batches.add(batch)) {
             return new Opened(batch, true);

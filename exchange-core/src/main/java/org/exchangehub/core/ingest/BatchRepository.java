@@ -25,7 +25,8 @@ class BatchRepository {
     private static final String SELECT = """
             select id, dataset, sender, batch_key, mode, schema_version, declared_rows, state, opened_at,
                    corrects, mapping, unresolved, hold::text as hold, approved, committed_at, parts, rejects, rows, who_subject, who_client, who_department, outcome::text as outcome,
-                   receipt, evidence
+                   receipt, evidence,
+                   case when state = 'COMMITTED' and lease_holder is null then attempts + outages else 0 end as failures, lease_until
               from hub.ingest_batch
             """;
 
@@ -168,7 +169,7 @@ class BatchRepository {
         jdbc.sql("""
                         update hub.ingest_batch
                            set state = :state, hold = :hold::jsonb, approved = :approved,
-                               lease_holder = null, lease_until = null, last_error = null, attempts = 0
+                               lease_holder = null, lease_until = null, last_error = null, attempts = 0, outages = 0
                          where id = :id
                         """)
                 .param("state", batch.state().name())
@@ -272,7 +273,14 @@ class BatchRepository {
                 row.getBoolean("approved"),
                 commitment(row),
                 outcome == null ? null : json.readValue(outcome, BatchOutcome.class),
-                note == null ? null : new Receipt(note, row.getString("evidence")));
+                note == null ? null : new Receipt(note, row.getString("evidence")),
+                retry(row));
+    }
+
+    private static Batch.@Nullable Retry retry(ResultSet row) throws SQLException {
+        int failures = row.getInt("failures");
+        OffsetDateTime nextAt = row.getObject("lease_until", OffsetDateTime.class);
+        return failures == 0 || nextAt == null ? null : new Batch.Retry(failures, nextAt.toInstant());
     }
 
     private static @Nullable Commitment commitment(ResultSet row) throws SQLException {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param corrects the batch whose quarantined rows it brings again
  * @param unresolved how many of its quarantined rows no later batch has published
  * @param hold why it waits for the steward
+ * @param retry that the hub could not work on it and will try again
  * @param problem why it was rejected as a whole or cancelled
  * @param receipt the signed note both sides keep; there once the access log holds the outcome
  * @param evidence where the access log holds it: {@code origin/index}
@@ -32,6 +33,7 @@ record BatchView(
         @Nullable UUID corrects,
         long unresolved,
         Batch.@Nullable Hold hold,
+        Batch.@Nullable Retry retry,
         Instant createdAt,
         @Nullable Instant committedAt,
         @Nullable Instant finishedAt,
@@ -62,6 +64,7 @@ record BatchView(
                 batch.corrects(),
                 batch.unresolved(),
                 batch.hold(),
+                batch.retry(),
                 batch.openedAt(),
                 batch.commitment() == null ? null : batch.commitment().at(),
                 outcome == null ? null : outcome.at(),

@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.exchangehub.core.ingest.Leases.Cause;
 import org.exchangehub.core.ingest.Leases.Lease;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +29,8 @@ class BatchWorker {
 
     private static final Logger LOG = LoggerFactory.getLogger(BatchWorker.class);
     private static final int MOST_ATTEMPTS = 10;
-    private static final int LONGEST_PAUSE_EXPONENT = 6;
+    /** Of the pause in seconds: 2^9 are eight and a half minutes, all that a batch costs that causes outages itself. */
+    private static final int LONGEST_PAUSE_EXPONENT = 9;
 
     private final Leases leases;
     private final BatchProcessing processing;
@@ -102,12 +104,14 @@ class BatchWorker {
             LOG.info(
                     "Left batch {} alone: {}", claimed.batch(), stopping ? "stopping" : "it is another instance's now");
             if (stopping) {
-                release(claimed, Duration.ZERO, "stopped", true);
+                release(claimed, Duration.ZERO, "stopped", Cause.STOPPED);
             }
         } catch (IOException | SQLException | RuntimeException failure) {
-            Duration pause = Duration.ofSeconds(1L << Math.min(claimed.attempt(), LONGEST_PAUSE_EXPONENT));
-            LOG.error("Batch {} failed, attempt {}; again in {}", claimed.batch(), claimed.attempt(), pause, failure);
-            release(claimed, pause, failure.toString(), Outage.isOne(failure));
+            Cause cause = Outage.isOne(failure) ? Cause.OUTAGE : Cause.FAILURE;
+            int earlier = cause == Cause.OUTAGE ? claimed.outages() + 1 : claimed.attempt();
+            Duration pause = Duration.ofSeconds(1L << Math.min(earlier, LONGEST_PAUSE_EXPONENT));
+            LOG.error("Batch {} failed ({} {}); again in {}", claimed.batch(), cause, earlier, pause, failure);
+            release(claimed, pause, failure.toString(), cause);
         } finally {
             heartbeat.cancel(false);
         }
@@ -123,9 +127,9 @@ class BatchWorker {
         }
     }
 
-    private void release(Lease claimed, Duration pause, String why, boolean blameless) {
+    private void release(Lease claimed, Duration pause, String why, Cause cause) {
         try {
-            leases.release(claimed, pause, why, blameless);
+            leases.release(claimed, pause, why, cause);
         } catch (RuntimeException e) {
             LOG.warn("Cannot give batch {} back, its lease will run out: {}", claimed.batch(), e.toString());
         }

@@ -21,8 +21,23 @@ class Leases {
         this.length = settings.lease();
     }
 
-    /** A batch this instance works on. */
-    record Lease(UUID batch, String dataset, long fence, int attempt) {}
+    /**
+     * A batch this instance works on.
+     *
+     * @param attempt which it is, from 1, of those that ended neither by an outage nor because an instance stopped
+     * @param outages how many earlier ones an outage ended
+     */
+    record Lease(UUID batch, String dataset, long fence, int attempt, int outages) {}
+
+    /** Why a batch is given back unfinished. */
+    enum Cause {
+        /** The instance stops. */
+        STOPPED,
+        /** The database or the spool was out of order. */
+        OUTAGE,
+        /** Anything else, perhaps the batch itself. */
+        FAILURE
+    }
 
     /** Takes the batch that has waited longest among those that are first in their dataset, free and not paused. */
     Optional<Lease> claim(String holder) {
@@ -40,7 +55,7 @@ class Leases {
                                   and not exists (select 1 from hub.ingest_policy p
                                                    where p.dataset = c.dataset and p.paused)
                                 order by c.commit_order limit 1 for update skip locked)
-                        returning b.id, b.dataset, b.lease_fence, b.attempts
+                        returning b.id, b.dataset, b.lease_fence, b.attempts, b.outages
                         """)
                 .param("holder", holder)
                 .param("seconds", seconds())
@@ -48,7 +63,8 @@ class Leases {
                         row.getObject("id", UUID.class),
                         row.getString("dataset"),
                         row.getLong("lease_fence"),
-                        row.getInt("attempts")))
+                        row.getInt("attempts"),
+                        row.getInt("outages")))
                 .optional();
     }
 
@@ -66,20 +82,20 @@ class Leases {
     }
 
     /**
-     * Gives the batch up after a failure; it can be claimed again after a pause.
-     *
-     * @param blameless whether the batch had no part in the failure, so that the attempt does not count
+     * Gives the batch back unfinished; it can be claimed again after a pause. Only a failure counts as an attempt.
      */
-    void release(Lease lease, Duration pause, String error, boolean blameless) {
+    void release(Lease lease, Duration pause, String error, Cause cause) {
         jdbc.sql("""
                         update hub.ingest_batch
                            set lease_holder = null, lease_until = clock_timestamp() + make_interval(secs => :seconds),
-                               last_error = :error, attempts = attempts - case when :blameless then 1 else 0 end
+                               last_error = :error, attempts = attempts - case when :failure then 0 else 1 end,
+                               outages = outages + case when :outage then 1 else 0 end
                          where id = :id and lease_fence = :fence and state = 'COMMITTED'
                         """)
                 .param("seconds", pause.toMillis() / 1000.0)
                 .param("error", error)
-                .param("blameless", blameless)
+                .param("failure", cause == Cause.FAILURE)
+                .param("outage", cause == Cause.OUTAGE)
                 .param("id", lease.batch())
                 .param("fence", lease.fence())
                 .update();

@@ -5,7 +5,10 @@ import java.nio.file.NoSuchFileException;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
-/** Failures that a batch has no part in: however often they come, it is not given up for them. */
+/**
+ * Failures that a batch most likely has no part in: however often they come, it is not given up for them. One that does
+ * cause them, being too large for the disk, comes again after ever longer pauses until a steward cancels it.
+ */
 final class Outage {
 
     private Outage() {}

@@ -8,12 +8,15 @@ import static org.exchangehub.core.ingest.Sender.bytes;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.exchangehub.core.ingest.Leases.Lease;
 import org.exchangehub.core.testing.HubClient;
 import org.exchangehub.core.testing.HubTest;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
@@ -25,11 +28,17 @@ class RecoveryTest {
 
     private final HubClient hub;
     private final JdbcClient jdbc;
+    private final JdbcClient owner;
     private final BatchProcessing processing;
 
-    RecoveryTest(HubClient hub, JdbcClient jdbc, BatchProcessing processing) {
+    RecoveryTest(
+            HubClient hub,
+            JdbcClient jdbc,
+            @Qualifier("ownerDataSource") DataSource owner,
+            BatchProcessing processing) {
         this.hub = hub;
         this.jdbc = jdbc;
+        this.owner = JdbcClient.create(owner);
         this.processing = processing;
     }
 
@@ -44,7 +53,7 @@ class RecoveryTest {
                        attempts = 1, lease_until = clock_timestamp() + make_interval(secs => :left)
                  where id = :id::uuid
                 """).param("left", left.toSeconds()).param("id", id).update();
-        return new Lease(UUID.fromString(id), sender.dataset(), 1, 1);
+        return new Lease(UUID.fromString(id), sender.dataset(), 1, 1, 0);
     }
 
     private JsonNode finished(Sender sender, UUID id) throws InterruptedException {
@@ -88,6 +97,68 @@ class RecoveryTest {
         }
     }
 
+    /** PostgreSQL's own error at this dataset's table alone, as when a batch is larger than the disk has room for. */
+    @Nested
+    class ABatchThatCausesOutagesItself {
+
+        @Test
+        void isTriedAgainAfterLongerPausesWhileOthersGoThroughAndIsPublishedOnceItCanBe() throws InterruptedException {
+            Sender sender = new Sender(hub, jdbc, 430);
+            finished(sender, claimedElsewhere(sender, Duration.ofSeconds(-1)).batch());
+            UUID batch = claimedElsewhere(sender, Duration.ofMinutes(10)).batch();
+            String table = sender.table();
+            owner.sql("create or replace function shared.no_room() returns trigger language plpgsql as $$ begin"
+                            + " raise exception 'could not extend file: no space left' using errcode = '53100'; end $$")
+                    .update();
+            owner.sql("create trigger no_room before insert on " + table + " execute function shared.no_room()")
+                    .update();
+            again(batch, 0);
+            assertThat(pauseAfter(batch, 1)).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(2));
+            again(batch, 30);
+            assertThat(pauseAfter(batch, 31)).isBetween(Duration.ofMinutes(8), Duration.ofMinutes(9));
+            JsonNode waiting = sender.source().get("/api/v1/batches/" + batch).json();
+            assertThat(waiting.path("state").asString()).isEqualTo("COMMITTED");
+            assertThat(waiting.at("/retry/failures").asInt()).isEqualTo(32);
+
+            Sender other = new Sender(hub, jdbc, 431);
+            finished(other, claimedElsewhere(other, Duration.ofSeconds(-1)).batch());
+            owner.sql("drop trigger no_room on " + table).update();
+            again(batch, 31);
+
+            JsonNode published = finished(sender, batch);
+            assertThat(published.path("state").asString()).isEqualTo("PUBLISHED");
+            assertThat(published.has("retry")).isFalse();
+            assertThat(sender.current()).hasSize(2);
+        }
+
+        /** As if so many outages had been, and the pause were over. */
+        private void again(UUID batch, int outages) {
+            jdbc.sql("update hub.ingest_batch set lease_until = clock_timestamp(), outages = :outages where id = :id")
+                    .param("outages", outages)
+                    .param("id", batch)
+                    .update();
+        }
+
+        /** Until the next attempt, once so many outages have been counted. */
+        private Duration pauseAfter(UUID batch, int outages) throws InterruptedException {
+            for (int i = 0; i < 200; i++) {
+                Optional<Double> seconds = jdbc.sql("""
+                        select extract(epoch from lease_until - clock_timestamp()) from hub.ingest_batch
+                         where id = :id and outages = :outages and lease_holder is null
+                        """)
+                        .param("id", batch)
+                        .param("outages", outages)
+                        .query(Double.class)
+                        .optional();
+                if (seconds.isPresent()) {
+                    return Duration.ofMillis(Math.round(seconds.get() * 10) * 100);
+                }
+                Thread.sleep(50);
+            }
+            throw new AssertionError("batch " + batch + " has not met outage " + outages);
+        }
+    }
+
     @Nested
     class AWorkerThatWasTakenForDead {
 
@@ -117,7 +188,7 @@ class RecoveryTest {
                     .update();
 
             assertThatThrownBy(() -> processing.process(old, () -> true)).isInstanceOf(LeaseLost.class);
-            processing.process(new Lease(old.batch(), old.dataset(), 2, 2), () -> true);
+            processing.process(new Lease(old.batch(), old.dataset(), 2, 2, 0), () -> true);
 
             assertThat(sender.current()).hasSize(2);
         }

@@ -196,7 +196,7 @@ class TwoInstancesTest {
             UUID id = UUID.fromString(sent(sender, "id,owner\n" + rows, "halted"));
             AtomicBoolean halted = new AtomicBoolean();
 
-            assertThatThrownBy(() -> processing.process(new Lease(id, sender.dataset(), 1, 1), () -> {
+            assertThatThrownBy(() -> processing.process(new Lease(id, sender.dataset(), 1, 1, 0), () -> {
                         if (halted.compareAndSet(false, true)) {
                             leaseRunsOut(id);
                         }
