@@ -15,6 +15,11 @@ public record Checkpoint(String origin, long size, Hash root) {
         return origin + "\n" + size + "\n" + root.base64() + "\n";
     }
 
+    /** The checkpoint on a note whose signatures nobody has checked yet. */
+    public static Checkpoint unverified(String note) {
+        return parse(SignedNote.parse(note).text());
+    }
+
     /**
      * Reads a checkpoint's text; extension lines are allowed and ignored.
      *
@@ -22,7 +27,9 @@ public record Checkpoint(String origin, long size, Hash root) {
      */
     public static Checkpoint parse(String text) {
         List<String> lines = text.lines().toList();
-        if (lines.size() < 3 || lines.getFirst().isEmpty() || !lines.get(1).matches("0|[1-9]\\d{0,18}")) {
+        if (lines.size() < 3
+                || lines.stream().anyMatch(String::isEmpty)
+                || !lines.get(1).matches("0|[1-9]\\d{0,17}")) {
             throw LogRefused.expected("Checkpoint", "origin, size and root hash on a line each", lines);
         }
         byte[] root = NoteKey.base64(lines.get(2));
@@ -42,7 +49,8 @@ public record Checkpoint(String origin, long size, Hash root) {
         signed.verify(key);
         Checkpoint checkpoint = parse(signed.text());
         if (!checkpoint.origin().equals(key.name())) {
-            throw LogRefused.expected("Checkpoint, origin", key.name(), checkpoint.origin());
+            throw LogRefused.because(
+                    LogRefused.Reason.OTHER_LOG, "Checkpoint, origin", key.name(), checkpoint.origin());
         }
         return checkpoint;
     }

@@ -37,7 +37,11 @@ public final class EntryBundle {
         while (in.hasRemaining()) {
             int length = in.remaining() < 2 ? Integer.MAX_VALUE : Short.toUnsignedInt(in.getShort());
             if (length > in.remaining()) {
-                throw LogRefused.expected("Entry " + entries.size() + " of a bundle", "a whole entry", "its beginning");
+                throw LogRefused.because(
+                        LogRefused.Reason.TRUNCATED,
+                        "Entry " + entries.size() + " of a bundle",
+                        "a whole entry",
+                        "its beginning");
             }
             byte[] entry = new byte[length];
             in.get(entry);

@@ -1,18 +1,35 @@
 package org.exchangehub.tlog;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** Builds roots and proofs for any size the log ever had, from the nodes its tiles store. */
 public final class ProofBuilder {
 
+    /** Tiles kept so that neighbouring nodes are read once: 64 × 256 hashes of some 60 bytes. */
+    private static final int TILES_KEPT = 64;
+
     private record TileKey(int level, long index) {}
+
+    /** The tiles read last. */
+    @SuppressWarnings("serial") // never written
+    private static final class LatestRead extends LinkedHashMap<TileKey, List<Hash>> {
+
+        LatestRead() {
+            super(TILES_KEPT, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<TileKey, List<Hash>> eldest) {
+            return size() > TILES_KEPT;
+        }
+    }
 
     private final NodeSource source;
     private final long size;
-    private final Map<TileKey, List<Hash>> tiles = new HashMap<>();
+    private final Map<TileKey, List<Hash>> tiles = new LatestRead();
 
     /**
      * Builds for trees of at most {@code size} leaves.
@@ -34,7 +51,8 @@ public final class ProofBuilder {
     public List<Hash> inclusion(long index, long leaves) {
         requireHeld(leaves);
         if (index < 0 || index >= leaves) {
-            throw LogRefused.expected("Inclusion proof, leaf index", "0 to " + (leaves - 1), index);
+            throw LogRefused.because(
+                    LogRefused.Reason.OUTSIDE_TREE, "Inclusion proof, leaf index", "0 to " + (leaves - 1), index);
         }
         List<Hash> proof = new ArrayList<>();
         path(index, 0, leaves, proof);
@@ -45,7 +63,8 @@ public final class ProofBuilder {
     public List<Hash> consistency(long older, long newer) {
         requireHeld(newer);
         if (older < 0 || older > newer) {
-            throw LogRefused.expected("Consistency proof, older size", "0 to " + newer, older);
+            throw LogRefused.because(
+                    LogRefused.Reason.OUTSIDE_TREE, "Consistency proof, older size", "0 to " + newer, older);
         }
         List<Hash> proof = new ArrayList<>();
         if (older > 0 && older < newer) {
@@ -86,7 +105,7 @@ public final class ProofBuilder {
     }
 
     /** The root of the leaves {@code start} to {@code end}, a subtree of the whole. */
-    private Hash range(long start, long end) {
+    Hash range(long start, long end) {
         long leaves = end - start;
         if (leaves == 0) {
             return Hash.OF_NOTHING;
@@ -107,25 +126,30 @@ public final class ProofBuilder {
         return Hash.ofNode(node(height - 1, index * 2), node(height - 1, index * 2 + 1));
     }
 
-    private Hash stored(int level, long index) {
+    Hash stored(int level, long index) {
         Tile tile = Tile.holding(level, index, size);
-        List<Hash> hashes = tiles.computeIfAbsent(
-                new TileKey(level, tile.index()), key -> source.nodes(level, tile.index() * Tile.WIDTH, tile.width()));
+        TileKey key = new TileKey(level, tile.index());
+        List<Hash> hashes = tiles.get(key);
+        if (hashes == null) {
+            hashes = source.nodes(level, tile.index() * Tile.WIDTH, tile.width());
+            tiles.put(key, hashes);
+        }
         int offset = (int) (index % Tile.WIDTH);
         if (offset >= hashes.size()) {
-            throw LogRefused.expected(tile.path() + ", number of hashes", tile.width(), hashes.size());
+            throw LogRefused.because(
+                    LogRefused.Reason.TRUNCATED, tile.path() + ", number of hashes", tile.width(), hashes.size());
         }
         return hashes.get(offset);
     }
 
     private void requireHeld(long leaves) {
         if (leaves < 0 || leaves > size) {
-            throw LogRefused.expected("Tree size", "0 to " + size, leaves);
+            throw LogRefused.because(LogRefused.Reason.OUTSIDE_TREE, "Tree size", "0 to " + size, leaves);
         }
     }
 
     /** The largest power of two smaller than the number of leaves. */
-    private static long split(long leaves) {
+    static long split(long leaves) {
         return Long.highestOneBit(leaves - 1);
     }
 }

@@ -1,6 +1,7 @@
 package org.exchangehub.tlog;
 
 import java.util.List;
+import org.exchangehub.tlog.LogRefused.Reason;
 
 /** Checks inclusion and consistency proofs (RFC 6962 §2.1.1, §2.1.2; algorithms of RFC 9162 §2.1.3.2, §2.1.4.2). */
 public final class Proofs {
@@ -15,12 +16,13 @@ public final class Proofs {
      */
     public static void verifyInclusion(long index, long size, Hash leaf, List<Hash> proof, Hash root) {
         if (index < 0 || index >= size) {
-            throw LogRefused.expected("Inclusion proof, leaf index", "0 to " + (size - 1), index);
+            throw LogRefused.because(Reason.OUTSIDE_TREE, "Inclusion proof, leaf index", "0 to " + (size - 1), index);
         }
         int inner = Long.SIZE - Long.numberOfLeadingZeros(index ^ (size - 1));
         int border = Long.bitCount(index >>> inner);
         if (proof.size() != inner + border) {
-            throw LogRefused.expected("Inclusion proof, number of hashes", inner + border, proof.size());
+            throw LogRefused.because(
+                    Reason.PROOF_LENGTH, "Inclusion proof, number of hashes", inner + border, proof.size());
         }
         Hash hash = leaf;
         for (int level = 0; level < inner; level++) {
@@ -31,7 +33,7 @@ public final class Proofs {
             hash = Hash.ofNode(left, hash);
         }
         if (!hash.equals(root)) {
-            throw LogRefused.expected("Inclusion proof, root of the tree of " + size, root, hash);
+            throw LogRefused.because(Reason.WRONG_ROOT, "Inclusion proof, root of the tree of " + size, root, hash);
         }
     }
 
@@ -42,7 +44,7 @@ public final class Proofs {
      */
     public static void verifyConsistency(long older, long newer, Hash olderRoot, Hash newerRoot, List<Hash> proof) {
         if (older < 0 || newer < older) {
-            throw LogRefused.expected("Consistency proof, older size", "0 to " + newer, older);
+            throw LogRefused.because(Reason.OUTSIDE_TREE, "Consistency proof, older size", "0 to " + newer, older);
         }
         if (older == newer || older == 0) {
             verifyTrivial(older, newer, olderRoot, newerRoot, proof);
@@ -54,7 +56,8 @@ public final class Proofs {
         boolean whole = older == 1L << shift;
         int expected = inner + border + (whole ? 0 : 1);
         if (proof.size() != expected) {
-            throw LogRefused.expected("Consistency proof, number of hashes", expected, proof.size());
+            throw LogRefused.because(
+                    Reason.PROOF_LENGTH, "Consistency proof, number of hashes", expected, proof.size());
         }
         Hash seed = whole ? olderRoot : proof.getFirst();
         List<Hash> path = whole ? proof : proof.subList(1, proof.size());
@@ -65,7 +68,7 @@ public final class Proofs {
 
     private static void verifyTrivial(long older, long newer, Hash olderRoot, Hash newerRoot, List<Hash> proof) {
         if (!proof.isEmpty()) {
-            throw LogRefused.expected("Consistency proof, number of hashes", 0, proof.size());
+            throw LogRefused.because(Reason.PROOF_LENGTH, "Consistency proof, number of hashes", 0, proof.size());
         }
         if (older == 0) {
             requireRoot(0, olderRoot, Hash.OF_NOTHING);
@@ -95,7 +98,7 @@ public final class Proofs {
 
     private static void requireRoot(long size, Hash expected, Hash found) {
         if (!expected.equals(found)) {
-            throw LogRefused.expected("Consistency proof, root of the tree of " + size, expected, found);
+            throw LogRefused.because(Reason.FORKED, "Consistency proof, root of the tree of " + size, expected, found);
         }
     }
 }

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /**
  * The address of a tile of eight levels of the tree, or of the bundle of entries beside one of level 0 (C2SP tlog-tiles).
  *
- * @param level 0 to 5 (C2SP allows 0 to 5), or {@link #ENTRIES}
+ * @param level 0 to 5 (the specification allows 63; level 5 is above 2^40 leaves), or {@link #ENTRIES}
  * @param index which tile of its level, from 0
  * @param width how many hashes or entries it holds, 1 to 256; fewer than 256 is a partial tile
  */
@@ -65,7 +65,8 @@ public record Tile(int level, long index, int width) {
     public static Tile holding(int level, long node, long size) {
         long nodes = size >>> (HEIGHT * Math.max(level, 0));
         if (node < 0 || node >= nodes) {
-            throw LogRefused.expected("Node of tile level " + level, "0 to " + (nodes - 1), node);
+            throw LogRefused.because(
+                    LogRefused.Reason.OUTSIDE_TREE, "Node of tile level " + level, "0 to " + (nodes - 1), node);
         }
         long index = node / WIDTH;
         return new Tile(level, index, (int) Math.min(WIDTH, nodes - index * WIDTH));

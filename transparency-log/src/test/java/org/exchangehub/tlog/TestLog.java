@@ -3,6 +3,7 @@ package org.exchangehub.tlog;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -18,13 +19,32 @@ final class TestLog {
     private final List<byte[]> entries = new ArrayList<>();
     private final Map<Integer, List<Hash>> nodes = new HashMap<>();
     private final Frontier frontier = new Frontier();
-    final NoteSigner signer = signer(ORIGIN);
+    final NoteSigner signer;
+
+    TestLog() {
+        this(signer(ORIGIN));
+    }
+
+    TestLog(String origin) {
+        this(signer(origin));
+    }
+
+    /** A log under the key of another, as an operator who lies would keep it. */
+    TestLog(NoteSigner signer) {
+        this.signer = signer;
+    }
 
     static NoteSigner signer(String name) {
+        return NoteSigner.of(name, key());
+    }
+
+    static CosignatureSigner witness(String name) {
+        return CosignatureSigner.of(name, key());
+    }
+
+    private static PrivateKey key() {
         try {
-            return NoteSigner.of(
-                    name,
-                    KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPrivate());
+            return KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPrivate();
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -60,8 +80,15 @@ final class TestLog {
     }
 
     String checkpoint() {
-        return signer.sign(new Checkpoint(ORIGIN, size(), frontier.root()).text())
-                .encode();
+        return checkpoint(size());
+    }
+
+    String checkpoint(long size) {
+        return signed(new Checkpoint(signer.key().name(), size, proofs().root(size)));
+    }
+
+    String signed(Checkpoint checkpoint) {
+        return signer.sign(checkpoint.text()).encode();
     }
 
     String receipt(long index) {
