@@ -34,9 +34,10 @@ public class Releases {
         ReleaseHead head = ReleaseHead.lock(jdbc, dataset);
         staging.allowMemory();
         long number = head.next();
-        long updated = head.release() == 0 ? 0 : closeChanged(staging, number);
-        long added = insertMissing(staging, number, head.seq());
-        if (head.release() == 0) {
+        boolean first = head.release() == 0;
+        long updated = first ? 0 : closeChanged(staging, number);
+        long added = first ? insertAll(staging, number, head.seq()) : insertMissing(staging, number, head.seq());
+        if (first) {
             jdbc.query(
                     "select hub.make_first_indexes(?)",
                     row -> {},
@@ -87,6 +88,21 @@ public class Releases {
                         + layout.sameKey("t", "s") + " and t.released_to is null and row("
                         + TableLayout.of("t", layout.otherColumns()) + ") is distinct from row("
                         + TableLayout.of("s", layout.otherColumns()) + ")",
+                release,
+                Staging.UPSERT);
+    }
+
+    /** Adds every staged record to a table without rows, in the order in which they were staged; nothing has to be sorted. */
+    private long insertAll(Staging staging, long release, long lastSeq) {
+        TableLayout layout = staging.layout();
+        String columns = String.join(", ", layout.columns());
+        // Scans of one table may otherwise join another's half way through it.
+        jdbc.execute("set local synchronize_seqscans = off");
+        return jdbc.update(
+                "insert into " + layout.table() + " (seq, released_from, " + columns
+                        + ") select ? + row_number() over (), ?, " + columns + " from " + staging.table()
+                        + " s where s.op = ?",
+                lastSeq,
                 release,
                 Staging.UPSERT);
     }
