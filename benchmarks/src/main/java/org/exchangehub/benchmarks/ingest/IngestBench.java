@@ -41,8 +41,8 @@ public final class IngestBench {
     private final PgloaderLoads pgloader;
     private final @Nullable NifiLoads nifi;
 
-    /** Off while the hub itself is looked at: {@code -Dbench.rivals=false}. */
-    private final boolean rivals = !"false".equals(System.getProperty("bench.rivals"));
+    /** Which run beside the hub; {@code -Dbench.rivals=none} while the hub itself is looked at. */
+    private final String rivals = System.getProperty("bench.rivals", "pgloader,nifi");
 
     private final RowFiles first;
     private final RowFiles second;
@@ -54,7 +54,7 @@ public final class IngestBench {
         this.hub = new HubLoads(engines);
         this.direct = new DirectLoads(engines);
         this.pgloader = new PgloaderLoads(engines);
-        this.nifi = rivals ? new NifiLoads(engines) : null;
+        this.nifi = rivals.contains("nifi") ? new NifiLoads(engines) : null;
         this.first = RowFiles.written(engines.directory(), rows, 0);
         this.second = RowFiles.written(engines.directory(), rows, 1);
     }
@@ -79,7 +79,7 @@ public final class IngestBench {
 
     private void round(boolean back) {
         List<Runnable> steps = new ArrayList<>(List.of(this::hubRound, this::directRound));
-        if (rivals && PgloaderLoads.installed()) {
+        if (rivals.contains("pgloader") && PgloaderLoads.installed()) {
             steps.add(() -> ran(Contender.PGLOADER, pgloader.load(first)));
         }
         if (nifi != null) {

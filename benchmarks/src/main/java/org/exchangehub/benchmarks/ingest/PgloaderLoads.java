@@ -60,7 +60,8 @@ final class PgloaderLoads {
                 + libpq.get("PGUSER") + ":" + URLEncoder.encode(engines.superuserPassword(), StandardCharsets.UTF_8)
                 + "@"
                 + libpq.get("PGHOST") + ":" + libpq.get("PGPORT") + "/" + libpq.get("PGDATABASE")
-                + "\n TARGET TABLE " + TypedTable.NAME + "\n WITH skip header = 1, fields terminated by ',', batch rows = 500;\n";
+                + "\n TARGET TABLE " + TypedTable.NAME
+                + "\n WITH skip header = 1, fields terminated by ',', batch rows = 500;\n";
     }
 
     private static void write(Path file, String text) {

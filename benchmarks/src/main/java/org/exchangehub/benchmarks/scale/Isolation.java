@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -38,6 +40,8 @@ final class Isolation {
 
     private static final long PERIOD_NANOS = 20_000_000;
     private static final long QUIET_NANOS = 30_000_000_000L;
+    private static final double SLOW_MILLIS = 80;
+    private static final long SLICE_NANOS = 10_000_000_000L;
     private static final int SIP = 1_024;
     private static final long SIP_PAUSE_MILLIS = 100;
     private static final int PAGE = 1_000;
@@ -73,7 +77,7 @@ final class Isolation {
         this.uploads = quick ? 4 : 20;
         this.partBytes = (quick ? 128L : 512L) << 20;
         this.consumers = 200;
-        this.exported = quick ? 200_000 : 10_000_000;
+        this.exported = Long.getLong("bench.export", quick ? 200_000 : 10_000_000);
         this.longestNanos = (quick ? 60 : 900) * 1_000_000_000L;
     }
 
@@ -126,6 +130,7 @@ final class Isolation {
     /** Reads at a steady pace, whatever the answers take, so that a stall is counted as often as it is felt. */
     private List<Double> probe(long nanos) {
         List<Double> millis = Collections.synchronizedList(new ArrayList<>());
+        Map<Long, Long> slow = new ConcurrentSkipListMap<>();
         long begun = System.nanoTime();
         try (ExecutorService calls = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int call = 0; !over.get() && System.nanoTime() - begun < nanos; call++) {
@@ -138,10 +143,15 @@ final class Isolation {
                     } catch (RuntimeException e) {
                         failed(e);
                     }
-                    millis.add((System.nanoTime() - due) / 1e6);
+                    double took = (System.nanoTime() - due) / 1e6;
+                    millis.add(took);
+                    if (took > SLOW_MILLIS) {
+                        slow.merge((due - begun) / SLICE_NANOS, 1L, Long::sum);
+                    }
                 });
             }
         }
+        System.err.println("single reads over " + SLOW_MILLIS + " ms, by slices of 10 s: " + slow);
         return List.copyOf(millis);
     }
 

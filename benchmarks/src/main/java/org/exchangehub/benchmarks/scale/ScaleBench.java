@@ -3,6 +3,7 @@ package org.exchangehub.benchmarks.scale;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -53,15 +54,24 @@ public final class ScaleBench {
         try (HubUnderTest engines = new HubUnderTest(checkout)) {
             ScaleBench bench = new ScaleBench(engines, quick);
             bench.licences();
-            if (!quick) {
+            if (!quick && System.getProperty("bench.sizes") == null) {
                 bench.chancheng();
             }
             return bench.rows;
         }
     }
 
+    /** Others than those of the targets while one thing is looked at: {@code -Dbench.sizes=1000,2000,50000}. */
+    private long[] sizes() {
+        String wanted = System.getProperty("bench.sizes");
+        if (wanted == null) {
+            return quick ? QUICK_SIZES : SIZES;
+        }
+        return Arrays.stream(wanted.split(",")).mapToLong(Long::parseLong).toArray();
+    }
+
     private void licences() {
-        long[] sizes = quick ? QUICK_SIZES : SIZES;
+        long[] sizes = sizes();
         City city = null;
         Isolation isolation = null;
         for (int step = 0; step < sizes.length; step++) {

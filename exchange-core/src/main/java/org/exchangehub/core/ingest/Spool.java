@@ -40,6 +40,8 @@ class Spool {
     private static final Duration LATER = Duration.ofSeconds(60);
     private static final Duration ABANDONED = Duration.ofDays(1);
     private static final int BUFFER = 1 << 16;
+    /** So much of a part may wait to be written: a large part flushed at once would hold up every other write for seconds. */
+    private static final int FLUSH_AT = 4 << 20;
 
     private final Path root;
     private final IngestSettings limits;
@@ -117,6 +119,7 @@ class Spool {
     private static long copy(InputStream in, FileChannel channel, long limit) throws IOException {
         byte[] buffer = new byte[BUFFER];
         long bytes = 0;
+        long flushed = 0;
         for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
             bytes += read;
             if (bytes > limit) {
@@ -127,6 +130,13 @@ class Spool {
             ByteBuffer filled = ByteBuffer.wrap(buffer, 0, read);
             while (filled.hasRemaining()) {
                 onDisk(() -> channel.write(filled));
+            }
+            if (bytes - flushed >= FLUSH_AT) {
+                onDisk(() -> {
+                    channel.force(false);
+                    return channel;
+                });
+                flushed = bytes;
             }
         }
         return bytes;

@@ -36,6 +36,7 @@ class Changes {
     private final Cursors cursors;
     private final RecipientTokens tokens;
     private final JsonBody json;
+    private final LongReads reads;
 
     Changes(
             Gate gate,
@@ -44,7 +45,8 @@ class Changes {
             AuditLog log,
             Cursors cursors,
             RecipientTokens tokens,
-            JsonBody json) {
+            JsonBody json,
+            LongReads reads) {
         this.gate = gate;
         this.contracts = contracts;
         this.feed = feed;
@@ -52,6 +54,7 @@ class Changes {
         this.cursors = cursors;
         this.tokens = tokens;
         this.json = json;
+        this.reads = reads;
     }
 
     /** Where a receiver is in the feed, and a digest of the terms it was there under. */
@@ -91,12 +94,20 @@ class Changes {
         List<String> wanted = withKey(schema, question.fields());
         Projection record = Projection.of(schema, permit.fields(), wanted, tokens.of(question.caller()));
         Projection key = Projection.of(schema, permit.fields(), schema.key(), tokens.of(question.caller()));
-        ChangePage page = feed.after(question.dataset(), permit.rowFilter(), record.read(), place.seq(), limit);
-        byte[] body = json.items(out -> page.changes().forEach(change -> write(change, record, key, out)));
+        Listed listed = reads.inTurn(limit, () -> {
+            ChangePage page = feed.after(question.dataset(), permit.rowFilter(), record.read(), place.seq(), limit);
+            return new Listed(
+                    page, json.items(out -> page.changes().forEach(change -> write(change, record, key, out))));
+        });
+        ChangePage page = listed.page();
         Evidence evidence = evidence(question, permit, record.names(), page, place);
         String next = new Place(page.next(), terms).text();
-        return new Answer(body, evidence, cursors.seal(next, question.identity()));
+        return new Answer(listed.body(), evidence, cursors.seal(next, question.identity()));
     }
+
+    /** A page and what is sent of it. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Listed(ChangePage page, byte[] body) {}
 
     private static void requireKey(StandardSchema schema, Decision.Permit permit) {
         List<FieldError> missing = schema.key().stream()

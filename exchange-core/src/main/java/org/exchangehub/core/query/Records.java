@@ -39,6 +39,7 @@ class Records {
     private final Cursors cursors;
     private final RecipientTokens tokens;
     private final JsonBody json;
+    private final LongReads reads;
 
     Records(
             Gate gate,
@@ -48,7 +49,8 @@ class Records {
             AuditLog log,
             Cursors cursors,
             RecipientTokens tokens,
-            JsonBody json) {
+            JsonBody json,
+            LongReads reads) {
         this.gate = gate;
         this.contracts = contracts;
         this.published = published;
@@ -57,6 +59,7 @@ class Records {
         this.cursors = cursors;
         this.tokens = tokens;
         this.json = json;
+        this.reads = reads;
     }
 
     /** One record by its key text ({@link RecordKey}), which must be a key the caller may ask by; the row filter holds too. */
@@ -138,13 +141,19 @@ class Records {
         Projection projection = projection(question, permit, schema);
         List<RowCondition> conditions = conditions(question, permit, schema);
         String after = cursor == null ? null : cursors.open(cursor, question.identity());
-        RecordPage page = published.page(
-                question.dataset(), new RecordQuery(conditions, projection.read(), after, limit, release(question)));
-        byte[] body = json.items(out -> page.records().forEach(record -> projection.write(record, out)));
-        Evidence evidence = evidence(Auditable.RECORDS_LISTED, question, permit, projection.names(), page);
-        String next = page.nextKey();
-        return new Answer(body, evidence, next == null ? null : cursors.seal(next, question.identity()));
+        RecordQuery query = new RecordQuery(conditions, projection.read(), after, limit, release(question));
+        Listed listed = reads.inTurn(limit, () -> {
+            RecordPage page = published.page(question.dataset(), query);
+            return new Listed(page, json.items(out -> page.records().forEach(record -> projection.write(record, out))));
+        });
+        Evidence evidence = evidence(Auditable.RECORDS_LISTED, question, permit, projection.names(), listed.page());
+        String next = listed.page().nextKey();
+        return new Answer(listed.body(), evidence, next == null ? null : cursors.seal(next, question.identity()));
     }
+
+    /** A page and what is sent of it. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
+    private record Listed(RecordPage page, byte[] body) {}
 
     private Projection projection(Question question, Decision.Permit permit, StandardSchema schema) {
         return Projection.of(schema, permit.fields(), question.fields(), tokens.of(question.caller()));

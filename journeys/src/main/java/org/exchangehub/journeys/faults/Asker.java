@@ -12,7 +12,10 @@ import org.exchangehub.journeys.faults.Findings.Kind;
 import org.exchangehub.journeys.faults.Wire.Call;
 import org.exchangehub.journeys.faults.Wire.Reply;
 
-/** Reads records under its grant all the time and keeps what it was given, with the evidence that came along. */
+/**
+ * Reads records under its grant all the time and keeps what it was given, with the evidence that came along; now and then it
+ * asks for what it has no right to, which must be refused whatever is out of order (no fail-open).
+ */
 final class Asker implements Runnable {
 
     private final Load load;
@@ -33,7 +36,12 @@ final class Asker implements Runnable {
     public void run() {
         try {
             while (!load.ending()) {
-                ask(datasets.get(random.nextInt(datasets.size())));
+                String dataset = datasets.get(random.nextInt(datasets.size()));
+                if (random.nextInt(3) == 0) {
+                    trespass(dataset);
+                } else {
+                    ask(dataset);
+                }
                 Thread.sleep(150 + random.nextInt(200));
             }
         } catch (InterruptedException e) {
@@ -55,6 +63,41 @@ final class Asker implements Runnable {
         } catch (IOException | LoginFailed unanswered) {
             load.felt.add("question: no answer");
         }
+    }
+
+    private void trespass(String dataset) {
+        String granted = "/api/v1/datasets/" + dataset + "/records?fields=id,owner,staff&limit=5";
+        String hidden = granted.replace("staff", "staff,phone");
+        try {
+            switch (random.nextInt(4)) {
+                case 0 -> refused("another purpose", token, granted, "anything else");
+                case 1 -> refused("a field not granted", token, hidden, purpose);
+                case 2 -> refused("no token", () -> "", granted, purpose);
+                default -> refused("a forged token", this::forged, granted, purpose);
+            }
+        } catch (IOException | LoginFailed unanswered) {
+            load.felt.add("question: no answer");
+        }
+    }
+
+    /** Its own token, the signature's first character another one. */
+    private String forged() {
+        String own = token.get();
+        int at = own.lastIndexOf('.') + 1;
+        return own.substring(0, at) + (own.charAt(at) == 'A' ? 'B' : 'A') + own.substring(at + 1);
+    }
+
+    private void refused(String what, Supplier<String> credentials, String path, String claimed) throws IOException {
+        Reply reply = load.once(credentials, random, new Call("GET", path, Map.of("Hub-Purpose", claimed), null));
+        load.edge.add("asked without the right, with " + what);
+        load.felt.add("trespass answered " + reply.status() + " " + reply.code());
+        if (Load.good(reply)) {
+            load.findings.wrong(Kind.WRONG_ANSWER, dataset(path) + " was answered to a caller with " + what);
+        }
+    }
+
+    private static String dataset(String path) {
+        return path.substring(0, path.indexOf('?'));
     }
 
     private void keep(String dataset, Reply reply) {

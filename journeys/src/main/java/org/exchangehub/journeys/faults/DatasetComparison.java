@@ -136,24 +136,54 @@ final class DatasetComparison {
     void compareRecords(List<JsonNode> items) {
         Map<String, Value> found = new HashMap<>();
         for (JsonNode item : items) {
-            String id = item.path("id").asText();
-            Value value =
-                    new Value(item.path("owner").asText(), item.path("staff").asLong());
-            if (found.put(id, value) != null) {
-                wrong(Kind.DOUBLED, "record " + id + " is there twice");
+            if (found.put(id(item), value(item)) != null) {
+                wrong(Kind.DOUBLED, "record " + id(item) + " is there twice");
             }
         }
-        Map<String, Value> expected = model.records();
-        load.edge.add("records compared by value", expected.size());
-        expected.forEach((id, value) -> {
-            Value there = found.remove(id);
+        load.edge.add("records compared by value", found.size());
+        compareRecords("", found);
+    }
+
+    /** Applies the feed to an empty table as a receiver would, who must come to the records there are. */
+    void compareFeed(List<JsonNode> changes) {
+        Map<String, Value> table = new HashMap<>();
+        long expected = 1;
+        for (JsonNode change : changes) {
+            long seq = change.path("seq").asLong();
+            if (seq != expected) {
+                wrong(seq > expected ? Kind.GAP : Kind.DOUBLED, "the feed goes on with " + seq + ", not " + expected);
+            }
+            expected = seq + 1;
+            JsonNode record = change.path("record");
+            String op = change.path("op").asText();
+            Value before = op.equals("DELETE") ? table.remove(id(record)) : table.put(id(record), value(record));
+            if (op.equals("INSERT") == (before != null)) {
+                wrong(Kind.FORK, "change " + seq + " of the feed is " + op + ", and the record was " + before);
+            }
+        }
+        load.edge.add("changes of the feed applied to an empty table", changes.size());
+        compareRecords("applying the feed, ", table);
+    }
+
+    private static String id(JsonNode record) {
+        return record.path("id").asText();
+    }
+
+    private static Value value(JsonNode record) {
+        return new Value(record.path("owner").asText(), record.path("staff").asLong());
+    }
+
+    private void compareRecords(String where, Map<String, Value> found) {
+        Map<String, Value> left = new HashMap<>(found);
+        model.records().forEach((id, value) -> {
+            Value there = left.remove(id);
             if (!value.equals(there)) {
                 wrong(
                         there == null ? Kind.LOST : Kind.FORK,
-                        "record " + id + ": expected " + value + ", found " + there);
+                        where + "record " + id + ": expected " + value + ", found " + there);
             }
         });
-        found.keySet().forEach(id -> wrong(Kind.DOUBLED, "record " + id + " is there and should not be"));
+        left.keySet().forEach(id -> wrong(Kind.DOUBLED, where + "record " + id + " is there and should not be"));
     }
 
     /** Reads the versioned table past the hub: what each release began and ended, and the sequence of changes. */

@@ -51,6 +51,7 @@ final class Oracle {
             DatasetComparison comparison = new DatasetComparison(load, dataset.code(), batches);
             comparison.compare(sent.getOrDefault(dataset.code(), Map.of()));
             comparison.compareRecords(records(dataset, steward));
+            comparison.compareFeed(changes(dataset, steward));
             try (var connection = bed.database()) {
                 comparison.compareVersions(connection);
             }
@@ -84,6 +85,18 @@ final class Oracle {
 
     private List<JsonNode> records(Shared dataset, Actor steward) throws IOException, InterruptedException {
         return all(steward, "/api/v1/datasets/" + dataset.code() + "/records?fields=id,owner,staff&limit=500");
+    }
+
+    /** The whole change feed, as a receiver reads it who begins now: its last page is the first empty one. */
+    private List<JsonNode> changes(Shared dataset, Actor steward) throws IOException, InterruptedException {
+        List<JsonNode> changes = new ArrayList<>();
+        String next = "/api/v1/datasets/" + dataset.code() + "/changes?fields=id,owner,staff&limit=1000";
+        while (next != null) {
+            Reply page = asked(steward, next);
+            page.json().path("items").forEach(changes::add);
+            next = page.json().path("items").isEmpty() ? null : page.next();
+        }
+        return changes;
     }
 
     private List<JsonNode> all(Actor actor, String path) throws IOException, InterruptedException {
