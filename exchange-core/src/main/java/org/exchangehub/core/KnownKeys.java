@@ -1,7 +1,9 @@
 package org.exchangehub.core;
 
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedSet;
@@ -75,14 +77,25 @@ class KnownKeys implements BeanFactoryPostProcessor {
     private static void collect(String prefix, Class<?> type, SortedSet<String> known) {
         for (RecordComponent component : type.getRecordComponents()) {
             String name = prefix + "." + dashed(component.getName());
-            if (component.getType().isRecord()) {
-                collect(name, component.getType(), known);
+            Class<?> element = element(component);
+            if (element.isRecord()) {
+                collect(name, element, known);
             } else if (Map.class.isAssignableFrom(component.getType())) {
                 known.add(name + ".*");
             } else {
                 known.add(name);
             }
         }
+    }
+
+    /** The type of a component, or of the elements of a list. */
+    private static Class<?> element(RecordComponent component) {
+        boolean listed = component.getType() == List.class
+                && component.getGenericType() instanceof ParameterizedType type
+                && type.getActualTypeArguments()[0] instanceof Class<?>;
+        return listed
+                ? (Class<?>) ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0]
+                : component.getType();
     }
 
     private static String dashed(String camel) {

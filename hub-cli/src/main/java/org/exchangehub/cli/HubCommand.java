@@ -3,6 +3,8 @@ package org.exchangehub.cli;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.exchangehub.cli.audit.AuditCommand;
+import org.exchangehub.cli.audit.WitnessCommand;
 import org.exchangehub.cli.demo.DemoCommand;
 import org.exchangehub.engines.Explained;
 import org.exchangehub.engines.login.LoginFailed;
@@ -38,7 +40,8 @@ public final class HubCommand {
                         new BenchCommand(installation),
                         new FuzzCommand(installation, out),
                         new FaultsCommand(installation),
-                        new AuditCommand(installation, out),
+                        AuditCommand.of(installation, out, err),
+                        new WitnessCommand(installation.checkout(), out),
                         new EnvCommand(installation, out),
                         new TokenCommand(installation, out))
                 .forEach(hub::addSubcommand);

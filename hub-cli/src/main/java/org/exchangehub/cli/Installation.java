@@ -42,12 +42,12 @@ public record Installation(Path checkout, Path state) {
     }
 
     /** Whether anything was ever started here. */
-    boolean exists() {
+    public boolean exists() {
         return Files.exists(state.resolve("ports.json"));
     }
 
     /** Refuses when nothing was ever started here. */
-    LocalStack existing(PrintWriter out) {
+    public LocalStack existing(PrintWriter out) {
         if (!exists()) {
             throw new Explained("Nothing has been started in " + state + " yet; ./hub up does it.");
         }

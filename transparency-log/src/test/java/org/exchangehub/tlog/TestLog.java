@@ -4,21 +4,15 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 
 /** An honest little log in memory, and the files it would publish. */
 final class TestLog {
 
     static final String ORIGIN = "hub.example/log";
 
-    private final List<byte[]> entries = new ArrayList<>();
-    private final Map<Integer, List<Hash>> nodes = new HashMap<>();
-    private final Frontier frontier = new Frontier();
+    private final MemoryLog log = new MemoryLog();
     final NoteSigner signer;
 
     TestLog() {
@@ -51,32 +45,22 @@ final class TestLog {
     }
 
     Hash append(byte[] entry) {
-        Hash leaf = Hash.ofLeaf(entry);
-        entries.add(entry);
-        frontier.append(leaf, (height, index, hash) -> {
-            if (height % Tile.HEIGHT == 0) {
-                nodes.computeIfAbsent(height / Tile.HEIGHT, level -> new ArrayList<>())
-                        .add(hash);
-            }
-        });
-        return leaf;
+        return log.append(entry);
     }
 
     TestLog grownTo(int size) {
-        while (entries.size() < size) {
-            append(("entry " + entries.size()).getBytes(StandardCharsets.UTF_8));
+        while (size() < size) {
+            append(("entry " + size()).getBytes(StandardCharsets.UTF_8));
         }
         return this;
     }
 
     long size() {
-        return frontier.size();
+        return log.size();
     }
 
     ProofBuilder proofs() {
-        return new ProofBuilder(
-                (level, first, count) -> nodes.getOrDefault(level, List.of()).subList((int) first, (int) first + count),
-                size());
+        return log.proofs();
     }
 
     String checkpoint() {
@@ -97,22 +81,8 @@ final class TestLog {
 
     /** What the log publishes, by path; to be tampered with. */
     Map<String, byte[]> files() {
-        Map<String, byte[]> files = new TreeMap<>();
+        Map<String, byte[]> files = log.files();
         files.put("checkpoint", checkpoint().getBytes(StandardCharsets.UTF_8));
-        for (long first = 0; first < size(); first += Tile.WIDTH) {
-            Tile tile = Tile.holding(Tile.ENTRIES, first, size());
-            files.put(tile.path(), EntryBundle.encode(entries.subList((int) first, (int) first + tile.width())));
-        }
-        nodes.forEach((level, hashes) -> {
-            for (long first = 0; first < hashes.size(); first += Tile.WIDTH) {
-                Tile tile = Tile.holding(level, first, size());
-                byte[] bytes = new byte[tile.width() * Hash.LENGTH];
-                for (int i = 0; i < tile.width(); i++) {
-                    System.arraycopy(hashes.get((int) first + i).bytes(), 0, bytes, i * Hash.LENGTH, Hash.LENGTH);
-                }
-                files.put(tile.path(), bytes);
-            }
-        });
         return files;
     }
 

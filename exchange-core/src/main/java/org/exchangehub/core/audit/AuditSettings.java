@@ -4,6 +4,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -15,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
  * @param signingKeyFile the log's Ed25519 private key, PKCS #8 in PEM
  * @param queue how many facts may wait; one more is refused with 503
  * @param patience how long a request waits for its fact to be durable
+ * @param witnesses who is asked to cosign its checkpoints; none by default
  */
 @Validated
 @ConfigurationProperties(prefix = "hub.audit", ignoreUnknownFields = false)
@@ -22,4 +24,5 @@ record AuditSettings(
         @NotBlank String origin,
         @NotNull Path signingKeyFile,
         @DefaultValue("4096") int queue,
-        @DefaultValue("5s") Duration patience) {}
+        @DefaultValue("5s") Duration patience,
+        @DefaultValue List<WitnessSettings> witnesses) {}

@@ -30,6 +30,7 @@ import tools.jackson.databind.ObjectMapper;
 class EntryController {
 
     private static final String EVIDENCE = "Hub-Evidence";
+    private static final String WITNESSES = "Hub-Witnesses";
 
     private final LogStore store;
     private final LogSearch search;
@@ -88,12 +89,13 @@ class EntryController {
 
     @Operation(summary = "A receipt that proves the entry offline (audit-admin, or the caller the entry names)")
     @GetMapping(path = "/{index}/receipt", produces = MediaType.TEXT_PLAIN_VALUE)
-    String receipt(@PathVariable @Min(0) long index) {
+    ResponseEntity<String> receipt(@PathVariable @Min(0) long index) {
         String named = leaf(index).at("/who/subject").asString("");
         if (!named.equals(reader.who().subject())) {
             reader.requireAuditor();
         }
-        return receipts.of(index);
+        Receipts.Receipt receipt = receipts.of(index);
+        return ResponseEntity.ok().header(WITNESSES, receipt.witnesses()).body(receipt.text());
     }
 
     private JsonNode leaf(long index) {

@@ -28,16 +28,20 @@ class TileController {
             CacheControl.maxAge(Duration.ofDays(365)).immutable();
 
     private final LogStore store;
+    private final Witnesses witnesses;
     private final LogReader reader;
 
-    TileController(LogStore store, LogReader reader) {
+    TileController(LogStore store, Witnesses witnesses, LogReader reader) {
         this.store = store;
+        this.witnesses = witnesses;
         this.reader = reader;
     }
 
     @GetMapping(path = "/checkpoint", produces = MediaType.TEXT_PLAIN_VALUE)
     ResponseEntity<String> checkpoint() {
-        String note = store.checkpoint()
+        String note = witnesses
+                .newest()
+                .map(Witnesses.Witnessed::note)
                 .orElseThrow(() -> new HubProblem(ErrorCode.NOT_FOUND, "The log has no checkpoint yet."));
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(note);
     }

@@ -1,4 +1,4 @@
-package org.exchangehub.cli;
+package org.exchangehub.cli.audit;
 
 import java.io.IOException;
 import java.net.URI;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.exchangehub.cli.audit;
+
+import org.jspecify.annotations.NullMarked;
