@@ -1276,21 +1276,34 @@ export interface components {
         EntryView: {
             /** Format: date-time */
             at: string;
+            basis: string;
+            /** Format: int64 */
+            bytes: number;
             commitment: string;
             dataset: string;
+            decision: string;
             details: {
                 [key: string]: string;
             };
+            /** Format: int64 */
+            durationMillis: number;
             fields: string[];
             filter: string;
             grant: string;
             /** Format: int64 */
             index: number;
+            /** Format: int64 */
+            intent: number;
             kind: string;
+            mode: string;
             outcome: string;
+            part: string;
             personal: {
                 [key: string]: string;
             };
+            personalExpired: boolean;
+            /** Format: int64 */
+            policyVersion: number;
             purpose: string;
             /** Format: int64 */
             rows: number;

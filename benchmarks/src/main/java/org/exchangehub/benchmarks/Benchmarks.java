@@ -12,13 +12,14 @@ import java.util.DoubleSummaryStatistics;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import org.exchangehub.benchmarks.audit.AuditBench;
 import org.exchangehub.benchmarks.ingest.IngestBench;
 import org.exchangehub.benchmarks.report.Row;
 import org.exchangehub.benchmarks.scale.ScaleBench;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.runner.RunnerException;
 
-/** {@code checks|ingest|scale [--quick] [--json FILE]}: what {@code ./hub bench} starts. */
+/** {@code audit|checks|ingest|scale [--quick] [--minutes N] [--json FILE]}: what {@code ./hub bench} starts. */
 public final class Benchmarks {
 
     /** Unknown name or option. */
@@ -33,33 +34,36 @@ public final class Benchmarks {
         Iterator<String> words = Arrays.asList(args).iterator();
         String name = words.hasNext() ? words.next() : "";
         boolean quick = false;
+        Integer minutes = null;
         Path json = null;
         while (words.hasNext()) {
             switch (words.next()) {
                 case "--quick" -> quick = true;
+                case "--minutes" -> minutes = words.hasNext() ? Integer.valueOf(words.next()) : null;
                 case "--json" -> json = words.hasNext() ? Path.of(words.next()) : null;
                 default -> name = "";
             }
         }
         List<Row> rows = List.of();
         try {
-            rows = measured(name, quick);
+            rows = measured(name, quick, minutes);
         } catch (IllegalStateException | UncheckedIOException broken) {
             broken.printStackTrace();
             // Ends what it has started, too.
             System.exit(BROKEN);
         }
         if (rows.isEmpty()) {
-            System.err.println("expected: checks|ingest|scale [--quick] [--json FILE]");
+            System.err.println("expected: audit [--minutes N]|checks|ingest|scale [--quick] [--json FILE]");
             System.exit(MISUSED);
         }
         print(rows, System.out);
         write(rows, json);
     }
 
-    private static List<Row> measured(String name, boolean quick) throws RunnerException {
+    private static List<Row> measured(String name, boolean quick, @Nullable Integer minutes) throws RunnerException {
         Path checkout = Path.of(System.getProperty("hub.root", ""));
         return switch (name) {
+            case "audit" -> AuditBench.measured(checkout, quick, minutes);
             case "checks" -> RecordChecks.measured(quick);
             case "ingest" -> IngestBench.measured(checkout, quick);
             case "scale" -> ScaleBench.measured(checkout, quick);

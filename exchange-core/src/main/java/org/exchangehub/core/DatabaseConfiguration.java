@@ -36,6 +36,11 @@ class DatabaseConfiguration {
         return pool("log", settings, settings.log(), 4);
     }
 
+    @Bean
+    DataSource eraserDataSource(DatabaseSettings settings) {
+        return pool("eraser", settings, settings.eraser(), 1);
+    }
+
     private static HikariDataSource pool(
             String name, DatabaseSettings settings, DatabaseSettings.Login login, int connections) {
         HikariConfig config = new HikariConfig();
@@ -44,7 +49,7 @@ class DatabaseConfiguration {
         config.setUsername(login.username());
         config.setPassword(login.password());
         config.setMaximumPoolSize(connections);
-        config.setMinimumIdle(1);
+        config.setMinimumIdle(connections > 1 ? 1 : 0);
         config.setReadOnly(login.equals(settings.reader()));
         config.setConnectionTimeout(CONNECTION_TIMEOUT_MILLIS);
         config.setInitializationFailTimeout(-1);

@@ -18,6 +18,7 @@ import org.springframework.validation.annotation.Validated;
  * @param release changes rows
  * @param reader reads published rows
  * @param log adds to the access log
+ * @param eraser removes personal detail of the access log whose time is over
  */
 @Validated
 @ConfigurationProperties(prefix = "hub.database", ignoreUnknownFields = false)
@@ -26,7 +27,8 @@ record DatabaseSettings(
         @Valid @NotNull Login owner,
         @Valid @NotNull Login release,
         @Valid @NotNull Login reader,
-        @Valid @NotNull Login log) {
+        @Valid @NotNull Login log,
+        @Valid @NotNull Login eraser) {
 
     /** A role and the file its password lies in. */
     record Login(@NotBlank String username, @NotNull Path passwordFile) {

@@ -21,12 +21,18 @@ final class BenchCommand implements Callable<Integer> {
 
     private final Installation installation;
 
-    @Parameters(paramLabel = "NAME", description = "What to measure: checks, ingest, scale.")
+    @Parameters(paramLabel = "NAME", description = "What to measure: audit, checks, ingest, scale.")
     @SuppressWarnings("NullAway.Init") // set by picocli before it calls
     private String name;
 
     @Option(names = "--quick", description = "A look within five minutes, less exact.")
     private boolean quick;
+
+    @Option(
+            names = "--minutes",
+            paramLabel = "N",
+            description = "audit: how long the log bears its rate; 2 unless said, the target says 10.")
+    private @Nullable Integer minutes;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Also writes the figures as JSON.")
     private @Nullable Path json;
@@ -50,6 +56,9 @@ final class BenchCommand implements Callable<Integer> {
                 name));
         if (quick) {
             command.add("--quick");
+        }
+        if (minutes != null) {
+            command.addAll(List.of("--minutes", minutes.toString()));
         }
         if (json != null) {
             command.addAll(List.of("--json", json.toAbsolutePath().toString()));

@@ -52,7 +52,7 @@ final class HubProperties {
         all.put("hub.state-directory", state.data("exchange-core").toString());
         all.put("hub.spool-directory", state.data("spool").toString());
         all.put("hub.database.url", postgres.jdbcUrl(database));
-        for (String role : new String[] {"owner", "release", "reader", "log"}) {
+        for (String role : new String[] {"owner", "release", "reader", "log", "eraser"}) {
             all.put("hub.database." + role + ".username", "hub_" + role);
             all.put(
                     "hub.database." + role + ".password-file",

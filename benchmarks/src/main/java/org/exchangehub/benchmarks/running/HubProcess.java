@@ -1,11 +1,14 @@
 package org.exchangehub.benchmarks.running;
 
+import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,10 +29,17 @@ final class HubProcess {
     private final Path directory;
     private final Path jar;
     private final Map<String, String> properties;
+    private final @Nullable Class<?> driver;
     private @Nullable Process process;
 
-    /** @param build where exchange-core's jar lies */
-    HubProcess(Path build, Path directory, Map<String, String> properties) {
+    /**
+     * A hub that is not started yet.
+     *
+     * @param build where exchange-core's jar lies
+     * @param driver main class in place of exchange-core's own, which it is to start; its first argument is the hub's address
+     */
+    HubProcess(Path build, Path directory, Map<String, String> properties, @Nullable Class<?> driver) {
+        this.driver = driver;
         this.directory = directory;
         this.properties = Map.copyOf(properties);
         this.jar = unpacked(built(build));
@@ -94,7 +104,8 @@ final class HubProcess {
             if (more != null && !more.isBlank()) {
                 command.addAll(List.of(more.split(" ")));
             }
-            command.addAll(List.of("-jar", jar.toString(), "--spring.config.additional-location=file:" + file));
+            command.addAll(program());
+            command.add("--spring.config.additional-location=file:" + file);
             long begun = System.nanoTime();
             process = new ProcessBuilder(command)
                     .directory(directory.toFile())
@@ -105,6 +116,30 @@ final class HubProcess {
             return (System.nanoTime() - begun) / 1e9;
         } catch (IOException e) {
             throw new UncheckedIOException("exchange-core cannot be started", e);
+        }
+    }
+
+    private List<String> program() {
+        if (driver == null) {
+            return List.of("-jar", jar.toString());
+        }
+        Path here = Path.of(
+                driver.getProtectionDomain().getCodeSource().getLocation().getPath());
+        return List.of("-cp", here + File.pathSeparator + jar, driver.getName(), url());
+    }
+
+    /** Tells the driver something, one line. */
+    void tell(String line) {
+        Process running = process;
+        if (running == null) {
+            throw new IllegalStateException("exchange-core does not run");
+        }
+        try {
+            OutputStream in = running.getOutputStream();
+            in.write((line + "\n").getBytes(StandardCharsets.UTF_8));
+            in.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException("exchange-core has ended; see " + directory, e);
         }
     }
 

@@ -14,6 +14,7 @@ import java.sql.Statement;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.exchangehub.engines.LocalStack;
 import org.exchangehub.engines.testing.Postgres;
@@ -34,6 +35,7 @@ public final class HubUnderTest implements AutoCloseable {
     private final Postgres postgres;
     private final String database;
     private final Issuer issuer = new Issuer();
+    private final Map<String, String> properties;
     private final HubProcess hub;
     private final boolean durable;
     private final Path checkout;
@@ -42,6 +44,15 @@ public final class HubUnderTest implements AutoCloseable {
 
     /** @param checkout root of the built project; everything made lies below its {@code target} and is removed at the end */
     public HubUnderTest(Path checkout) {
+        this(checkout, null);
+    }
+
+    /**
+     * The same with a driver inside exchange-core's process.
+     *
+     * @param driver main class that starts exchange-core; its first argument is the hub's address
+     */
+    public HubUnderTest(Path checkout, @Nullable Class<?> driver) {
         this.checkout = checkout;
         this.root = checkout.resolve("target").resolve("hub-bench");
         this.directory = fresh(root.resolve("hub"));
@@ -51,7 +62,8 @@ public final class HubUnderTest implements AutoCloseable {
         stack.start("postgresql");
         this.postgres = new Postgres(stack.endpoints());
         this.database = postgres.freshDatabase("bench");
-        this.hub = new HubProcess(checkout.resolve("exchange-core/target"), directory, properties());
+        this.properties = Map.copyOf(properties());
+        this.hub = new HubProcess(checkout.resolve("exchange-core/target"), directory, properties, driver);
         // Whoever interrupts a measurement leaves no engine running.
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(this::close));
         hub.start();
@@ -157,6 +169,16 @@ public final class HubUnderTest implements AutoCloseable {
                 database,
                 "PGCLIENTENCODING",
                 "UTF8");
+    }
+
+    /** Tells the driver inside exchange-core something, one line. */
+    public void tell(String line) {
+        hub.tell(line);
+    }
+
+    /** A key of exchange-core's configuration. */
+    public String property(String key) {
+        return Objects.requireNonNull(properties.get(key), key);
     }
 
     /** Starts exchange-core anew and answers how many seconds it took to be ready. */

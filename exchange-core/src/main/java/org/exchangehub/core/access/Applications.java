@@ -196,6 +196,7 @@ class Applications {
         return AuditFact.of(kind, caller.who())
                 .dataset(application.dataset())
                 .purpose(application.terms().purpose())
+                .basis(application.terms().basis())
                 .fields(application.terms().fieldNames())
                 .detail("application", application.id())
                 .detail("applicant", application.department())

@@ -71,7 +71,7 @@ record CompiledDataset(
             return ruling.deny(DenyReason.MODE_NOT_GRANTED, "The grant is not for " + request.mode() + ".");
         }
         return fitting.stream()
-                .map(grant -> ruling.on(request, grant.id(), grant.fields(), grant.rowFilter()))
+                .map(grant -> ruling.on(request, grant, grant.fields(), grant.rowFilter()))
                 .reduce((first, next) -> first instanceof Decision.Permit ? first : better(first, next))
                 .orElseThrow();
     }

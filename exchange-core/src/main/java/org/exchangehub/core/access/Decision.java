@@ -19,6 +19,7 @@ public sealed interface Decision {
      * The access is allowed, within these bounds.
      *
      * @param grant what allows it; null when the owner reads its own dataset
+     * @param basis the law or duty the grant rests on; null when the owner reads its own dataset
      * @param fields how each field the grant names is treated, also what was not asked for; others are hidden
      * @param rowFilter conditions all of which a record must fulfil to be given
      */
@@ -26,6 +27,7 @@ public sealed interface Decision {
             UUID decisionId,
             long policyVersion,
             @Nullable UUID grant,
+            @Nullable String basis,
             Map<String, Treatment> fields,
             List<RowCondition> rowFilter)
             implements Decision {

@@ -126,6 +126,7 @@ class Grants {
         outbox.add(AuditFact.of(kind, caller.who())
                 .dataset(grant.dataset())
                 .purpose(grant.terms().purpose())
+                .basis(grant.terms().basis())
                 .grant(grant.id())
                 .fields(grant.terms().fieldNames())
                 .detail("application", grant.application())

@@ -21,7 +21,10 @@ record Ruling(UUID id, long epoch) {
 
     /** Judges the fields named. A hidden field and one that does not exist are refused alike. */
     Decision on(
-            AccessRequest request, @Nullable UUID grant, Map<String, Treatment> fields, List<RowCondition> rowFilter) {
+            AccessRequest request,
+            @Nullable CompiledGrant grant,
+            Map<String, Treatment> fields,
+            List<RowCondition> rowFilter) {
         boolean verifies = request.mode() == Mode.VERIFY;
         Set<String> hidden = new TreeSet<>();
         Stream.of(request.selected(), request.filtered(), request.sorted())
@@ -34,7 +37,13 @@ record Ruling(UUID id, long epoch) {
         return refused(DenyReason.FIELD_NOT_GRANTED, "not granted for this use", hidden)
                 .or(() -> refused(DenyReason.FIELD_NOT_FILTERABLE, "masked, so no filter", unfilterable))
                 .or(() -> refused(DenyReason.FIELD_NOT_SORTABLE, "not clear, so no order", unsortable))
-                .orElseGet(() -> new Decision.Permit(id, epoch, grant, fields, rowFilter));
+                .orElseGet(() -> new Decision.Permit(
+                        id,
+                        epoch,
+                        grant == null ? null : grant.id(),
+                        grant == null ? null : grant.basis(),
+                        fields,
+                        rowFilter));
     }
 
     private Optional<Decision> refused(DenyReason reason, String why, Set<String> fields) {

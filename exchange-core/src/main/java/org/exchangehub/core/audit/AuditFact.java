@@ -1,12 +1,16 @@
 package org.exchangehub.core.audit;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.exchangehub.core.problem.Serving;
 import org.exchangehub.core.problem.Trace;
 import org.jspecify.annotations.Nullable;
 
@@ -14,10 +18,16 @@ import org.jspecify.annotations.Nullable;
  * One thing that happened, as the access log is told of it.
  *
  * @param dataset resource code of the dataset concerned
+ * @param mode the way out of the hub: {@code QUERY}, {@code VERIFY}, {@code CHANGES}, {@code EXPORT}
  * @param purpose what the caller said the access is for
+ * @param basis the law or duty it rests on, as the grant states it (Decree 809, Art. 20)
  * @param fields names of the fields asked for or given
  * @param filterShape the filter's fields and operators without its values
+ * @param decision id of the policy decision it rests on
+ * @param policyVersion the policy epoch of that decision
  * @param rows how many rows were given
+ * @param bytes how many bytes were released, before any compression on the way
+ * @param durationMillis from the request's arrival to this fact
  * @param subjects keys of the persons or enterprises concerned; the log stores keyed tokens of them only
  * @param details what else an auditor needs, nothing personal in it
  * @param personal what is personal: committed to with a salt, its text erasable
@@ -28,15 +38,27 @@ public record AuditFact(
         Outcome outcome,
         Who who,
         @Nullable String dataset,
+        @Nullable String mode,
         @Nullable String purpose,
+        @Nullable String basis,
         @Nullable UUID grant,
+        @Nullable UUID decision,
+        @Nullable Long policyVersion,
         List<String> fields,
         @Nullable String filterShape,
         @Nullable Long rows,
+        @Nullable Long bytes,
+        @Nullable Long durationMillis,
         List<String> subjects,
         SortedMap<String, String> details,
         SortedMap<String, String> personal,
         @Nullable String traceId) {
+
+    /** Name, among what is personal, of the end user the caller asks for. */
+    public static final String ON_BEHALF_OF = "onBehalfOf";
+
+    /** Name, among what is personal, of the digest of what was released. */
+    public static final String DIGEST = "digest";
 
     public AuditFact {
         fields = List.copyOf(fields);
@@ -45,7 +67,10 @@ public record AuditFact(
         personal = Collections.unmodifiableSortedMap(new TreeMap<>(personal));
     }
 
-    /** A fact whose outcome is {@link Outcome#ALLOWED} unless said otherwise, with the current request's trace id. */
+    /**
+     * A fact whose outcome is {@link Outcome#ALLOWED} unless said otherwise, with the trace id of the request that this thread
+     * serves, how long that has taken, and for whom the caller says it asks.
+     */
     public static Builder of(Auditable kind, Who who) {
         return new Builder(kind, who);
     }
@@ -57,11 +82,17 @@ public record AuditFact(
         private final Who who;
         private Outcome outcome = Outcome.ALLOWED;
         private @Nullable String dataset;
+        private @Nullable String mode;
         private @Nullable String purpose;
+        private @Nullable String basis;
         private @Nullable UUID grant;
+        private @Nullable UUID decision;
+        private @Nullable Long policyVersion;
         private List<String> fields = List.of();
         private @Nullable String filterShape;
         private @Nullable Long rows;
+        private @Nullable Long bytes;
+        private @Nullable Long durationMillis;
         private final List<String> subjects = new ArrayList<>();
         private final SortedMap<String, String> details = new TreeMap<>();
         private final SortedMap<String, String> personal = new TreeMap<>();
@@ -70,6 +101,7 @@ public record AuditFact(
         private Builder(Auditable kind, Who who) {
             this.kind = kind;
             this.who = who;
+            personal(ON_BEHALF_OF, Serving.onBehalfOf());
         }
 
         public Builder outcome(Outcome value) {
@@ -82,8 +114,24 @@ public record AuditFact(
             return this;
         }
 
+        public Builder mode(Enum<?> value) {
+            this.mode = value.name();
+            return this;
+        }
+
         public Builder purpose(@Nullable String value) {
             this.purpose = value;
+            return this;
+        }
+
+        public Builder basis(@Nullable String value) {
+            this.basis = value;
+            return this;
+        }
+
+        public Builder decision(UUID value, long version) {
+            this.decision = value;
+            this.policyVersion = version;
             return this;
         }
 
@@ -104,6 +152,26 @@ public record AuditFact(
 
         public Builder rows(long value) {
             this.rows = value;
+            return this;
+        }
+
+        /** What is about to be released, whole. */
+        public Builder released(byte[] body) {
+            return released(body.length, sha256(body));
+        }
+
+        /**
+         * What was released.
+         *
+         * @param sha256 digest of its bytes. It counts as personal: what an answer of few fields says could be found out by trying
+         */
+        public Builder released(long length, byte[] sha256) {
+            this.bytes = length;
+            return personal(DIGEST, "sha-256=:" + Base64.getEncoder().encodeToString(sha256) + ":");
+        }
+
+        public Builder durationMillis(long value) {
+            this.durationMillis = value;
             return this;
         }
 
@@ -147,15 +215,29 @@ public record AuditFact(
                     outcome,
                     who,
                     dataset,
+                    mode,
                     purpose,
+                    basis,
                     grant,
+                    decision,
+                    policyVersion,
                     fields,
                     filterShape,
                     rows,
+                    bytes,
+                    durationMillis == null ? Serving.millis() : durationMillis,
                     subjects,
                     details,
                     personal,
                     traceId);
+        }
+    }
+
+    private static byte[] sha256(byte[] bytes) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(bytes);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
         }
     }
 }

@@ -13,14 +13,22 @@ public class AuditLog {
     private final LogEntries entries;
     private final LogWriter writer;
     private final LogStore store;
-    private final CheckpointSigner signer;
+    private final LogStanding standing;
+    private final LongAnswers answers;
     private final AuditSettings settings;
 
-    AuditLog(LogEntries entries, LogWriter writer, LogStore store, CheckpointSigner signer, AuditSettings settings) {
+    AuditLog(
+            LogEntries entries,
+            LogWriter writer,
+            LogStore store,
+            LogStanding standing,
+            LongAnswers answers,
+            AuditSettings settings) {
         this.entries = entries;
         this.writer = writer;
         this.store = store;
-        this.signer = signer;
+        this.standing = standing;
+        this.answers = answers;
         this.settings = settings;
     }
 
@@ -30,10 +38,25 @@ public class AuditLog {
      * @throws HubProblem with {@code AUDIT_UNAVAILABLE} when the log cannot take it now: nothing may be released then
      */
     public Evidence append(AuditFact fact) {
-        signer.refusal().ifPresent(reason -> {
+        requireStanding();
+        return new Evidence(settings.origin(), writer.append(entries.of(fact)));
+    }
+
+    /**
+     * Announces an answer of which not all is known before its first byte, and waits until that is durable.
+     *
+     * @param intent what is asked for, under what; its rows, if given, are those expected
+     * @throws HubProblem with {@code AUDIT_UNAVAILABLE} when the log cannot take it now: nothing may be released then
+     */
+    public LongAnswer begin(AuditFact intent) {
+        requireStanding();
+        return answers.begin(intent);
+    }
+
+    private void requireStanding() {
+        standing.refusal().ifPresent(reason -> {
             throw new HubProblem(ErrorCode.AUDIT_UNAVAILABLE, reason);
         });
-        return new Evidence(settings.origin(), writer.append(entries.of(fact)));
     }
 
     /** Where the log holds a fact that went through the outbox; empty until it is drained. */

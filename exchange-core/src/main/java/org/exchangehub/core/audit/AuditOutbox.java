@@ -26,10 +26,12 @@ public class AuditOutbox {
 
     private final JdbcTemplate jdbc;
     private final LogEntries entries;
+    private final LogWriter writer;
 
-    AuditOutbox(DataSource releaseDataSource, LogEntries entries) {
+    AuditOutbox(DataSource releaseDataSource, LogEntries entries, LogWriter writer) {
         this.jdbc = new JdbcTemplate(releaseDataSource);
         this.entries = entries;
+        this.writer = writer;
     }
 
     /**
@@ -48,6 +50,11 @@ public class AuditOutbox {
             @Override
             public void beforeCommit(boolean readOnly) {
                 insert(entry);
+            }
+
+            @Override
+            public void afterCommit() {
+                writer.wake();
             }
         });
         return entry.fact();

@@ -17,6 +17,7 @@ import org.springframework.validation.annotation.Validated;
  * @param queue how many facts may wait; one more is refused with 503
  * @param patience how long a request waits for its fact to be durable
  * @param witnesses who is asked to cosign its checkpoints; none by default
+ * @param retention how long what may expire is kept
  */
 @Validated
 @ConfigurationProperties(prefix = "hub.audit", ignoreUnknownFields = false)
@@ -25,4 +26,5 @@ record AuditSettings(
         @NotNull Path signingKeyFile,
         @DefaultValue("4096") int queue,
         @DefaultValue("5s") Duration patience,
-        @DefaultValue List<WitnessSettings> witnesses) {}
+        @DefaultValue List<WitnessSettings> witnesses,
+        @DefaultValue Retention retention) {}

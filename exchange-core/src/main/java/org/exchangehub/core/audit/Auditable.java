@@ -1,9 +1,14 @@
 package org.exchangehub.core.audit;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** Every kind of fact the access log holds; {@code docs/audit-events.md} says what each one means. */
 public enum Auditable {
     /** A known caller was refused. */
     ACCESS_DENIED,
+    /** A long answer, announced by an entry before its first byte, is over. */
+    ANSWER_ENDED,
     /** An application to use a dataset was handed in. */
     APPLICATION_SUBMITTED,
     /** One side consented to an application. */
@@ -22,6 +27,8 @@ public enum Auditable {
     BATCH_PUBLISHED,
     /** A batch was refused as a whole. */
     BATCH_REJECTED,
+    /** Personal detail of entries was erased at the end of its time. */
+    BODIES_EXPIRED,
     /** Changes of a dataset were read. */
     CHANGES_READ,
     /** A client for a source or an application was created in the identity provider. */
@@ -50,6 +57,10 @@ public enum Auditable {
     GRANT_SUSPENDED,
     /** A grant was ended before its time. */
     GRANT_TERMINATED,
+    /** Entries were put under a hold for a case: what is personal in them does not expire. */
+    HOLD_PLACED,
+    /** A case's hold on entries was released. */
+    HOLD_RELEASED,
     /** What a dataset's batches may do was changed. */
     INGEST_POLICY_CHANGED,
     /** An entry of the access log was read. */
@@ -74,6 +85,8 @@ public enum Auditable {
     SCHEMA_DRAFTED,
     /** A schema version was published. */
     SCHEMA_PUBLISHED,
+    /** The entries of a calendar year are no longer given out. */
+    SHARD_PRUNED,
     /** A source was changed and its flow brought in line. */
     SOURCE_AMENDED,
     /** A source was registered and its flow provisioned. */
@@ -85,5 +98,10 @@ public enum Auditable {
     /** A source's flow was stopped. */
     SOURCE_STOPPED,
     /** How much a department may upload was changed. */
-    UPLOAD_QUOTA_CHANGED
+    UPLOAD_QUOTA_CHANGED;
+
+    /** The kind of this name; empty when it is one of a later version. */
+    static Optional<Auditable> named(String name) {
+        return Arrays.stream(values()).filter(kind -> kind.name().equals(name)).findFirst();
+    }
 }

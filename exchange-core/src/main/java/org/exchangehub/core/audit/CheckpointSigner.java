@@ -1,13 +1,13 @@
 package org.exchangehub.core.audit;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.exchangehub.core.lease.Lease;
 import org.exchangehub.tlog.Checkpoint;
 import org.exchangehub.tlog.LogRefused;
-import org.exchangehub.tlog.ProofBuilder;
-import org.exchangehub.tlog.Proofs;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -64,16 +64,31 @@ class CheckpointSigner {
     }
 
     private void signWhatGrew() {
-        Optional<Checkpoint> published = store.checkpoint().map(this::verified);
-        Optional<Checkpoint> own = lastSigned.read().map(this::verified);
-        LogHead head = store.head();
-        own.ifPresent(checkpoint -> requireConsistent(checkpoint, head));
-        boolean grew =
-                published.map(checkpoint -> checkpoint.size() < head.size()).orElse(true);
-        if (grew) {
-            published.ifPresent(checkpoint -> requireConsistent(checkpoint, head));
+        SignedBefore before = new SignedBefore(store, signer.key());
+        Checkpoint published = before.read(store.checkpoint().orElse(null), "in the database");
+        Checkpoint own = before.read(lastSigned.read().orElse(null), "this instance keeps");
+        LogStore.Standing standing = store.standing();
+        LogHead head = standing.head();
+        SignedBefore.requireEntries(standing);
+        if (own != null && published != null) {
+            SignedBefore.requireOneLog(own, published);
+        }
+        for (Checkpoint earlier : earlier(own, published)) {
+            before.requireGrown(earlier, head);
+        }
+        before.requireRoot(head);
+        if (published == null || published.size() < head.size()) {
+            if (published != null) {
+                before.requireConsistent(published, head);
+            }
             lease.take(LEASE, TERM).ifPresent(held -> sign(head, held));
         }
+    }
+
+    private static List<Checkpoint> earlier(@Nullable Checkpoint own, @Nullable Checkpoint published) {
+        return Stream.of(Optional.ofNullable(own), Optional.ofNullable(published))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private void sign(LogHead head, Lease.Held held) {
@@ -82,22 +97,5 @@ class CheckpointSigner {
         if (!store.publish(head.size(), note, held)) {
             LOG.info("The checkpoint of size {} was not published: another instance signs now", head.size());
         }
-    }
-
-    private Checkpoint verified(String note) {
-        return Checkpoint.verified(note, signer.key());
-    }
-
-    private void requireConsistent(Checkpoint earlier, LogHead head) {
-        if (earlier.size() > head.size()) {
-            throw new LogRefused("A checkpoint of " + earlier.size() + " entries was signed, the database holds "
-                    + head.size() + ": expected a log that only grows, found an older one.");
-        }
-        Proofs.verifyConsistency(
-                earlier.size(),
-                head.size(),
-                earlier.root(),
-                head.root(),
-                new ProofBuilder(store, head.size()).consistency(earlier.size(), head.size()));
     }
 }

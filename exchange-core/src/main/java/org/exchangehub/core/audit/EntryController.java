@@ -84,7 +84,7 @@ class EntryController {
                 .detail("index", index)
                 .build());
         Map<String, String> personal = store.body(index).map(this::personal).orElse(null);
-        return ResponseEntity.ok().header(EVIDENCE, evidence.header()).body(EntryView.of(index, leaf, personal));
+        return ResponseEntity.ok().header(EVIDENCE, evidence.header()).body(EntryView.alone(index, leaf, personal));
     }
 
     @Operation(summary = "A receipt that proves the entry offline (audit-admin, or the caller the entry names)")

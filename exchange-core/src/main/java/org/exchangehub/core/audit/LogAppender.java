@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.exchangehub.tlog.Frontier;
+import org.exchangehub.tlog.LogRefused;
 import org.exchangehub.tlog.Tile;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
@@ -19,13 +20,26 @@ import org.springframework.stereotype.Component;
 /**
  * Puts a group of entries into the log in one short transaction: it locks the head row, which is what orders all
  * instances, takes what the outbox holds, gives contiguous indexes, copies the rows in and moves the head. Whoever dies
- * within it leaves nothing behind and blocks the others for {@link #LIMITS two seconds} at most.
+ * within it leaves nothing behind and blocks the others for {@link #LOCKED_HEAD two seconds} at most. Entries come with
+ * their leaf hashes; what is left to do under the lock is to copy bytes and to hash the nodes above.
  */
 @Component
 class LogAppender {
 
-    private static final String LIMITS = "set local transaction_timeout = '2s'; set local lock_timeout = '1500ms'";
     private static final int OUTBOX_ROWS = 500;
+
+    /** Limits, head and outbox in one round trip; the outbox is read once the lock is held. */
+    private static final String LOCKED_HEAD = """
+            set local transaction_timeout = '2s';
+            set local lock_timeout = '1500ms';
+            select size, roots, outbox_position, extract(year from now() at time zone 'UTC')::integer as year,
+                coalesce((select max(year) from hub.log_shard), 0) as shard
+            from hub.log_head for update;
+            select position, fact, at, entry, salt, body, tokens from hub.audit_outbox
+            where position > (select outbox_position from hub.log_head) order by position limit""" + " " + OUTBOX_ROWS;
+
+    /** SQLSTATE of a key that is there already. */
+    private static final String TAKEN = "23505";
 
     private final DataSource dataSource;
 
@@ -33,11 +47,15 @@ class LogAppender {
         this.dataSource = logDataSource;
     }
 
+    /** The head, and what is known of the shards with it. */
+    private record Locked(LogHead head, int year, int shard) {}
+
     /**
      * Appends the entries, after whatever the outbox holds.
      *
      * @return the index of the first of them
      * @throws SQLException when nothing was appended, or when it is unknown whether it was
+     * @throws LogRefused when the head does not go with the entries there are: nothing was appended
      */
     long append(List<LogEntry> entries) throws SQLException {
         try (Connection connection = dataSource.getConnection()) {
@@ -46,7 +64,7 @@ class LogAppender {
                 long first = append(connection, entries);
                 connection.commit();
                 return first;
-            } catch (SQLException failed) {
+            } catch (SQLException | LogRefused failed) {
                 rollback(connection, failed);
                 throw failed;
             }
@@ -56,52 +74,54 @@ class LogAppender {
     /** Whether the outbox holds rows the log has not taken; asked without a lock. */
     boolean outboxWaits() throws SQLException {
         try (Connection connection = dataSource.getConnection();
-                Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery("""
+                PreparedStatement statement = connection.prepareStatement("""
                         select exists (select 1 from hub.audit_outbox
                             where position > (select outbox_position from hub.log_head))
-                        """)) {
+                        """);
+                ResultSet row = statement.executeQuery()) {
             row.next();
             return row.getBoolean(1);
         }
     }
 
     private static long append(Connection connection, List<LogEntry> entries) throws SQLException {
-        LogHead head = lockedHead(connection);
         List<LogEntry> all = new ArrayList<>();
-        long position = drained(connection, head.outboxPosition(), all);
-        long first = head.size() + all.size();
-        all.addAll(entries);
-        if (!all.isEmpty()) {
-            moveHead(connection, LogHead.of(written(connection, head.frontier(), all), position));
-        }
-        return first;
-    }
-
-    private static LogHead lockedHead(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement()) {
-            statement.execute(LIMITS);
-            try (ResultSet row =
-                    statement.executeQuery("select size, roots, outbox_position from hub.log_head for update")) {
-                row.next();
-                return new LogHead(row.getLong(1), row.getBytes(2), row.getLong(3));
-            }
-        }
-    }
-
-    private static long drained(Connection connection, long after, List<LogEntry> into) throws SQLException {
-        long position = after;
-        try (PreparedStatement statement = connection.prepareStatement("""
-                select position, fact, at, entry, salt, body, tokens from hub.audit_outbox
-                where position > ? order by position limit ?
-                """)) {
-            statement.setLong(1, after);
-            statement.setInt(2, OUTBOX_ROWS);
-            try (ResultSet row = statement.executeQuery()) {
-                while (row.next()) {
-                    position = row.getLong("position");
-                    into.add(outboxEntry(row));
+        try (PreparedStatement statement = connection.prepareStatement(LOCKED_HEAD)) {
+            statement.execute();
+            Locked locked = locked(statement);
+            LogHead head = locked.head();
+            statement.getMoreResults();
+            long position = drained(statement, head.outboxPosition(), all);
+            long first = head.size() + all.size();
+            all.addAll(entries);
+            if (!all.isEmpty()) {
+                if (locked.shard() < locked.year()) {
+                    beginShard(connection, locked.year(), head.size());
                 }
+                moveHead(connection, LogHead.of(written(connection, head.frontier(), all), position));
+            }
+            return first;
+        }
+    }
+
+    private static Locked locked(Statement statement) throws SQLException {
+        ResultSet row = statement.getResultSet();
+        while (row == null) {
+            statement.getMoreResults();
+            row = statement.getResultSet();
+        }
+        if (!row.next()) {
+            throw new LogRefused("The access log has no head row: expected one, found none.");
+        }
+        return new Locked(new LogHead(row.getLong(1), row.getBytes(2), row.getLong(3)), row.getInt(4), row.getInt(5));
+    }
+
+    private static long drained(Statement statement, long after, List<LogEntry> into) throws SQLException {
+        long position = after;
+        try (ResultSet row = statement.getResultSet()) {
+            while (row.next()) {
+                position = row.getLong("position");
+                into.add(outboxEntry(row));
             }
         }
         return position;
@@ -115,34 +135,48 @@ class LogAppender {
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 row.getBytes("entry"),
                 salt == null ? null : new LogEntry.Body(salt, row.getBytes("body")),
-                List.of((String[]) tokens.getArray()));
+                List.of((String[]) tokens.getArray()),
+                new LogEntry.Part.Alone());
     }
 
     private static Frontier written(Connection connection, Frontier frontier, List<LogEntry> entries)
             throws SQLException {
-        CopyText rows = new CopyText("hub.log_entry (index, fact, at, leaf_hash, entry)");
-        CopyText nodes = new CopyText("hub.log_node (level, index, hash)");
-        CopyText bodies = new CopyText("hub.log_body (index, salt, body)");
-        CopyText subjects = new CopyText("hub.log_subject (token, index)");
+        long first = frontier.size();
+        CopyRows nodes = new CopyRows("hub.log_node (level, index, hash)", 0);
         for (LogEntry entry : entries) {
-            long index = frontier.size();
-            rows.row(index, entry.fact(), entry.at(), entry.leafHash().bytes(), entry.entry());
-            LogEntry.Body body = entry.body();
-            if (body != null) {
-                bodies.row(index, body.salt(), body.json());
-            }
-            entry.tokens().forEach(token -> subjects.row(token, index));
             frontier.append(entry.leafHash(), (height, node, hash) -> {
                 if (height > 0 && height % Tile.HEIGHT == 0) {
-                    nodes.row(height / Tile.HEIGHT, node, hash.bytes());
+                    nodes.row(3).smallint(height / Tile.HEIGHT).bigint(node).bytea(hash.bytes());
                 }
             });
         }
-        rows.into(connection);
-        nodes.into(connection);
-        bodies.into(connection);
-        subjects.into(connection);
+        try {
+            if (FewRows.few(entries)) {
+                new FewRows(entries, first).into(connection);
+            } else {
+                new GroupRows(entries, first).into(connection);
+            }
+            nodes.into(connection);
+        } catch (SQLException failed) {
+            if (TAKEN.equals(failed.getSQLState())) {
+                throw new LogRefused("The access log's head says that it holds " + first
+                        + " entries, but what comes next is there already (" + failed.getMessage()
+                        + "): expected the head row as the last group left it, found one set back, or rows that came"
+                        + " past it.");
+            }
+            throw failed;
+        }
         return frontier;
+    }
+
+    /** Another instance may have begun it since the head was read. */
+    private static void beginShard(Connection connection, int year, long first) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(
+                "insert into hub.log_shard (year, first) values (?, ?) on conflict do nothing")) {
+            statement.setInt(1, year);
+            statement.setLong(2, first);
+            statement.executeUpdate();
+        }
     }
 
     private static void moveHead(Connection connection, LogHead head) throws SQLException {
@@ -155,7 +189,7 @@ class LogAppender {
         }
     }
 
-    private static void rollback(Connection connection, SQLException cause) {
+    private static void rollback(Connection connection, Exception cause) {
         try {
             connection.rollback();
         } catch (SQLException alsoFailed) {

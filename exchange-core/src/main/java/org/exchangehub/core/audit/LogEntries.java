@@ -1,6 +1,6 @@
 package org.exchangehub.core.audit;
 
-import java.nio.charset.StandardCharsets;
+import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
@@ -34,11 +34,23 @@ class LogEntries {
     }
 
     LogEntry of(AuditFact fact) {
-        UUID id = UUID.randomUUID();
+        return of(fact, new LogEntry.Part.Alone());
+    }
+
+    LogEntry of(AuditFact fact, LogEntry.Part part) {
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        UUID id = id(at);
         List<String> subjects = tokens.of(fact.subjects(), at);
         LogEntry.Body body = fact.personal().isEmpty() ? null : body(fact);
         Map<String, Object> leaf = leaf(fact, id, at);
+        switch (part) {
+            case LogEntry.Part.Alone alone -> {}
+            case LogEntry.Part.Intent intent -> leaf.put("part", "INTENT");
+            case LogEntry.Part.Ending ending -> {
+                leaf.put("part", "ENDING");
+                leaf.put("intent", ending.intent());
+            }
+        }
         if (!subjects.isEmpty()) {
             leaf.put("subjects", subjects);
         }
@@ -49,7 +61,16 @@ class LogEntries {
         if (entry.length > EntryBundle.LONGEST_ENTRY) {
             entry = canonical(shortened(leaf));
         }
-        return new LogEntry(id, at, entry, body, subjects);
+        return new LogEntry(id, at, entry, body, subjects, part);
+    }
+
+    /** A UUIDv7 (RFC 9562 §5.7): ids made one after the other lie side by side in the index over them. */
+    private UUID id(Instant at) {
+        byte[] bits = new byte[Long.BYTES + Short.BYTES];
+        random.nextBytes(bits);
+        ByteBuffer noise = ByteBuffer.wrap(bits);
+        long high = (at.toEpochMilli() << 16) | 0x7000 | (noise.getShort() & 0x0FFF);
+        return new UUID(high, (noise.getLong() >>> 2) | Long.MIN_VALUE);
     }
 
     /** The value a leaf holds for personal detail: base64 of SHA-256(salt ‖ details). */
@@ -74,11 +95,17 @@ class LogEntries {
         leaf.put("outcome", fact.outcome().name());
         leaf.put("who", who(fact.who()));
         put(leaf, "dataset", fact.dataset());
+        put(leaf, "mode", fact.mode());
         put(leaf, "purpose", fact.purpose());
-        put(leaf, "grant", fact.grant() == null ? null : fact.grant().toString());
+        put(leaf, "basis", fact.basis());
+        put(leaf, "grant", text(fact.grant()));
+        put(leaf, "decision", text(fact.decision()));
+        put(leaf, "policyVersion", fact.policyVersion());
         put(leaf, "fields", fact.fields().isEmpty() ? null : fact.fields());
         put(leaf, "filter", fact.filterShape());
         put(leaf, "rows", fact.rows());
+        put(leaf, "bytes", fact.bytes());
+        put(leaf, "durationMillis", fact.durationMillis());
         put(leaf, "details", fact.details().isEmpty() ? null : fact.details());
         put(leaf, "traceId", fact.traceId());
         return leaf;
@@ -92,6 +119,10 @@ class LogEntries {
         return named;
     }
 
+    private static @Nullable String text(@Nullable UUID id) {
+        return id == null ? null : id.toString();
+    }
+
     private static void put(Map<String, Object> leaf, String name, @Nullable Object value) {
         if (value != null) {
             leaf.put(name, value);
@@ -101,7 +132,7 @@ class LogEntries {
     /** A leaf longer than a bundle can hold names its long parts by number and digest. */
     private static Map<String, Object> shortened(Map<String, Object> leaf) {
         Map<String, Object> shorter = new TreeMap<>(leaf);
-        for (String part : List.of("subjects", "fields", "details", "filter", "purpose")) {
+        for (String part : List.of("subjects", "fields", "details", "filter", "basis", "purpose")) {
             Object value = leaf.get(part);
             if (value != null) {
                 byte[] digest = sha256().digest(canonical(Map.of(part, value)));
@@ -117,7 +148,11 @@ class LogEntries {
 
     /** RFC 8785, which has no form for half of a surrogate pair: what a caller wrote so is logged with U+FFFD in its place. */
     private static byte[] canonical(Map<String, ?> object) {
-        return CanonicalJson.of(wellFormed(object));
+        try {
+            return CanonicalJson.of(object);
+        } catch (IllegalArgumentException halfPair) {
+            return CanonicalJson.of(wellFormed(object));
+        }
     }
 
     private static Object wellFormed(Object value) {
@@ -139,9 +174,5 @@ class LogEntries {
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every Java platform has SHA-256", impossible);
         }
-    }
-
-    static String text(byte[] json) {
-        return new String(json, StandardCharsets.UTF_8);
     }
 }

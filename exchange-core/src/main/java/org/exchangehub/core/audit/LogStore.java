@@ -1,5 +1,7 @@
 package org.exchangehub.core.audit;
 
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,10 +27,59 @@ class LogStore implements NodeSource {
     @SuppressWarnings("ArrayRecordComponent") // never compared
     record Stored(long index, byte[] entry) {}
 
+    /**
+     * An announced long answer without an end.
+     *
+     * @param alive whether its instance still is
+     */
+    record Announced(long index, boolean alive) {}
+
+    /**
+     * The head and, of the same moment, the highest index there is an entry of.
+     *
+     * @param highest -1 when there is none
+     */
+    record Standing(LogHead head, long highest) {}
+
     LogHead head() {
-        return jdbc.sql("select size, roots, outbox_position from hub.log_head")
-                .query((row, number) -> new LogHead(row.getLong(1), row.getBytes(2), row.getLong(3)))
+        return standing().head();
+    }
+
+    Standing standing() {
+        return jdbc.sql("""
+                        select size, roots, outbox_position, coalesce((select max(index) from hub.log_entry), -1)
+                        from hub.log_head
+                        """)
+                .query((row, number) ->
+                        new Standing(new LogHead(row.getLong(1), row.getBytes(2), row.getLong(3)), row.getLong(4)))
                 .single();
+    }
+
+    /** Announced answers without an end, from an index on, in their order. */
+    List<Announced> unended(long from) {
+        return jdbc.sql("""
+                        select i.index, exists (select from hub.lease l
+                            where l.name = :alive || cast(i.instance as text) and l.expires_at > now()) as alive
+                        from hub.log_intent i
+                        where i.index >= :from and not exists (select from hub.log_ending e where e.intent = i.index)
+                        order by i.index
+                        """)
+                .param("alive", LongAnswers.ALIVE)
+                .param("from", from)
+                .query((row, number) -> new Announced(row.getLong("index"), row.getBoolean("alive")))
+                .list();
+    }
+
+    /**
+     * The lowest index that is still published: that of the first shard that is not pruned (C2SP tlog-tiles, "Pruning").
+     *
+     * @return 0 while no shard is pruned
+     */
+    long minimumIndex() {
+        return jdbc.sql("""
+                        select coalesce(min(first) filter (where pruned_at is null), 0)
+                        from hub.log_shard having bool_or(pruned_at is not null)
+                        """).query(Long.class).optional().orElse(0L);
     }
 
     Optional<Long> indexOf(UUID fact) {
@@ -45,6 +96,30 @@ class LogStore implements NodeSource {
                 .param(first + count)
                 .query((row, number) -> new Stored(row.getLong(1), row.getBytes(2)))
                 .list();
+    }
+
+    /**
+     * About the first entry that is not from before a moment: entries lie in the order of time, but for facts that waited in
+     * the outbox.
+     *
+     * @return the log's size when all are from before
+     */
+    long firstSince(Instant moment) {
+        long low = 0;
+        long high = head().size();
+        while (low < high) {
+            long middle = (low + high) >>> 1;
+            OffsetDateTime at = jdbc.sql("select at from hub.log_entry where index = ?")
+                    .param(middle)
+                    .query(OffsetDateTime.class)
+                    .single();
+            if (at.toInstant().isBefore(moment)) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     /** What an entry's commitment covers, unless it has expired or there is nothing. */

@@ -49,11 +49,23 @@ class TileController {
     @GetMapping(path = "/tile/**", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
     ResponseEntity<byte[]> tile(HttpServletRequest request) {
         Tile tile = parsed(request.getRequestURI());
+        requirePublished(tile);
         if (tile.level() == Tile.ENTRIES) {
             reader.requireAuditor();
             return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(entries(tile));
         }
         return ResponseEntity.ok().cacheControl(NEVER_CHANGES).body(hashes(tile));
+    }
+
+    /** Full tiles and bundles that end below the minimum index are not given out any more (C2SP tlog-tiles, "Pruning"). */
+    private void requirePublished(Tile tile) {
+        long leaves = 1L << (Tile.HEIGHT * (Math.max(tile.level(), 0) + 1));
+        long minimum = store.minimumIndex();
+        if (tile.index() < minimum / leaves) {
+            throw new HubProblem(
+                    ErrorCode.NOT_FOUND,
+                    tile.path() + " was pruned: the log is published from entry " + minimum + " on.");
+        }
     }
 
     private static Tile parsed(String uri) {

@@ -8,10 +8,12 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import org.exchangehub.core.audit.AuditFact;
 import org.exchangehub.core.audit.AuditLog;
 import org.exchangehub.core.audit.Auditable;
 import org.exchangehub.core.audit.Evidence;
+import org.exchangehub.core.audit.LongAnswer;
 import org.exchangehub.core.catalog.Catalog;
 import org.exchangehub.core.catalog.KeysetPage;
 import org.exchangehub.core.contract.Contracts;
@@ -23,6 +25,7 @@ import org.exchangehub.core.problem.ErrorCode;
 import org.exchangehub.core.problem.FieldError;
 import org.exchangehub.core.problem.HubProblem;
 import org.exchangehub.core.problem.Violations;
+import org.exchangehub.schemas.StandardField;
 import org.exchangehub.schemas.StandardSchema;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -100,26 +103,38 @@ class QuarantineController {
                 .refuse("The file cannot be made.");
         StandardSchema schema =
                 contracts.version(batch.dataset(), batch.schemaVersion()).schema();
-        Evidence evidence = log.append(AuditFact.of(Auditable.QUARANTINE_EXPORTED, caller.who())
+        LongAnswer answer = log.begin(AuditFact.of(Auditable.QUARANTINE_EXPORTED, caller.who())
                 .dataset(batch.dataset())
+                .fields(schema.fields().stream().map(StandardField::name).toList())
                 .detail("batch", id)
                 .detail("format", format)
                 .rows(rows)
                 .build());
         return ResponseEntity.ok()
-                .header(EVIDENCE_HEADER, evidence.header())
+                .header(EVIDENCE_HEADER, answer.evidence().header())
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         "attachment; filename=\"quarantine-" + id + "." + format + "\"")
                 .contentType(workbook ? XLSX : CSV)
-                .body(out -> transaction.executeWithoutResult(status -> write(id, schema, workbook, out)));
+                .body(to -> answer.send(to, out -> sent(id, schema, workbook, out)));
     }
 
-    private void write(UUID batch, StandardSchema schema, boolean workbook, OutputStream out) {
+    private long sent(UUID batch, StandardSchema schema, boolean workbook, OutputStream out) throws IOException {
+        try {
+            return Objects.requireNonNull(
+                    transaction.execute(status -> written(batch, schema, workbook, out)), "rows are counted");
+        } catch (UncheckedIOException failed) {
+            throw failed.getCause();
+        }
+    }
+
+    private long written(UUID batch, StandardSchema schema, boolean workbook, OutputStream out) {
+        AtomicLong rows = new AtomicLong();
         try (QuarantineFile file = workbook ? new QuarantineWorkbook(out, schema) : new QuarantineCsv(out, schema)) {
             quarantine.rows(batch, row -> {
                 try {
                     file.add(row);
+                    rows.incrementAndGet();
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }
@@ -127,6 +142,7 @@ class QuarantineController {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        return rows.get();
     }
 
     private Batch ofSteward(UUID id, Caller caller) {

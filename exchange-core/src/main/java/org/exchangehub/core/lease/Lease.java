@@ -34,6 +34,14 @@ public class Lease {
         return take(name, mark, term).isPresent();
     }
 
+    /** Removes leases whose names begin so and that have been over for a time: of holders that come and go. */
+    public void forget(String prefix, Duration over) {
+        jdbc.sql("""
+                delete from hub.lease where starts_with(name, :prefix)
+                    and expires_at < now() - :millis * interval '1 millisecond'
+                """).param("prefix", prefix).param("millis", over.toMillis()).update();
+    }
+
     private Optional<Held> take(String name, String by, Duration term) {
         return jdbc.sql("""
                         insert into hub.lease as held (name, holder, token, expires_at)

@@ -100,7 +100,7 @@ class Changes {
                     page, json.items(out -> page.changes().forEach(change -> write(change, record, key, out))));
         });
         ChangePage page = listed.page();
-        Evidence evidence = evidence(question, permit, record.names(), page, place);
+        Evidence evidence = evidence(question, permit, record.names(), page, place, listed.body());
         String next = new Place(page.next(), terms).text();
         return new Answer(listed.body(), evidence, cursors.seal(next, question.identity()));
     }
@@ -153,12 +153,13 @@ class Changes {
     }
 
     private Evidence evidence(
-            Question question, Decision.Permit permit, List<String> fields, ChangePage page, Place place) {
+            Question question, Decision.Permit permit, List<String> fields, ChangePage page, Place place, byte[] body) {
         List<String> subjects = page.changes().stream()
                 .map(change -> RecordKey.text(change.record().key().values()))
                 .toList();
         return log.append(question.fact(Auditable.CHANGES_READ, permit, fields)
                 .rows(subjects.size())
+                .released(body)
                 .subjects(subjects)
                 .detail("after", place.seq())
                 .detail("next", page.next())

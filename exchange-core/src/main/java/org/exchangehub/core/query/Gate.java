@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.exchangehub.core.access.AccessRequest;
 import org.exchangehub.core.access.Decision;
 import org.exchangehub.core.access.Mode;
@@ -50,7 +51,7 @@ class Gate {
             case Decision.Deny deny ->
                 throw denied(
                         question,
-                        deny.decisionId().toString(),
+                        deny.decisionId(),
                         deny.policyVersion(),
                         deny.reason().name(),
                         deny.detail(),
@@ -79,7 +80,7 @@ class Gate {
         if (!refused.isEmpty()) {
             throw denied(
                     question,
-                    permit.decisionId().toString(),
+                    permit.decisionId(),
                     permit.policyVersion(),
                     NOT_GRANTED,
                     "Not granted for this use: " + String.join(", ", refused),
@@ -90,7 +91,7 @@ class Gate {
 
     private HubProblem denied(
             Question question,
-            String decision,
+            UUID decision,
             long policyVersion,
             String reason,
             String detail,
@@ -98,13 +99,12 @@ class Gate {
         AuditFact fact = AuditFact.of(Auditable.ACCESS_DENIED, question.caller().who())
                 .outcome(Outcome.DENIED)
                 .dataset(question.dataset())
+                .mode(question.mode())
                 .purpose(question.purpose())
+                .decision(decision, policyVersion)
                 .fields(List.copyOf(fields))
                 .filterShape(question.filterShape())
-                .detail("decision", decision)
-                .detail("policyVersion", policyVersion)
                 .detail("reason", reason)
-                .detail("mode", question.mode())
                 .build();
         String evidence = log.append(fact).header();
         List<FieldError> errors = new ArrayList<>();

@@ -1,11 +1,10 @@
 package org.exchangehub.core.query;
 
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.exchangehub.core.identity.Caller;
 import org.exchangehub.core.problem.ErrorCode;
 import org.exchangehub.core.problem.FieldError;
+import org.exchangehub.core.problem.HeaderText;
 import org.exchangehub.core.problem.HubProblem;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +16,7 @@ final class Purpose {
     private Purpose() {}
 
     /**
-     * The purpose in clear: a header carries ASCII, so that Chinese arrives percent-encoded or as UTF-8 bytes that the
-     * server has taken for Latin-1. Null only for a person, who may read the own department's data without one.
+     * The purpose in clear. Null only for a person, who may read the own department's data without one.
      */
     static @Nullable String of(@Nullable String header, Caller caller) {
         if (header == null || header.isBlank()) {
@@ -30,16 +28,6 @@ final class Purpose {
             }
             return null;
         }
-        String text = new String(header.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
-        boolean latin = header.chars().allMatch(c -> c < 256);
-        return decoded(latin && !text.contains("\uFFFD") ? text : header).strip();
-    }
-
-    private static String decoded(String text) {
-        try {
-            return text.contains("%") ? URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8) : text;
-        } catch (IllegalArgumentException e) {
-            return text;
-        }
+        return HeaderText.of(header);
     }
 }

@@ -58,13 +58,14 @@ record Question(
     AuditFact.Builder fact(Auditable kind, Decision.Permit permit, List<String> shown) {
         return AuditFact.of(kind, caller.who())
                 .dataset(dataset)
+                .mode(mode)
                 .purpose(purpose)
+                .basis(permit.basis())
                 .grant(permit.grant())
+                .decision(permit.decisionId(), permit.policyVersion())
                 .fields(shown)
                 .filterShape(filterShape())
-                .detail("asOf", asOf)
-                .detail("decision", permit.decisionId())
-                .detail("policyVersion", permit.policyVersion());
+                .detail("asOf", asOf);
     }
 
     /** The question as a cursor is bound to it: caller, dataset, mode, purpose, moment, fields and filters with their values. */

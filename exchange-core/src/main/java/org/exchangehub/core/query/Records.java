@@ -74,7 +74,7 @@ class Records {
                 question.dataset(), new RecordQuery(conditions, projection.read(), null, 1, release(question)));
         List<PublishedRecord> found = page.records();
         byte[] body = found.isEmpty() ? new byte[0] : json.of(out -> projection.write(found.getFirst(), out));
-        Evidence evidence = evidence(Auditable.RECORD_READ, question, permit, projection.names(), page);
+        Evidence evidence = evidence(Auditable.RECORD_READ, question, permit, projection.names(), page, body);
         if (found.isEmpty()) {
             throw absent(evidence);
         }
@@ -93,6 +93,7 @@ class Records {
         byte[] body = json.items(out -> versions.forEach(version -> write(version, projection, out)));
         Evidence evidence = log.append(question.fact(Auditable.RECORD_HISTORY_READ, permit, projection.names())
                 .rows(versions.size())
+                .released(body)
                 .subjects(versions.stream()
                         .map(version -> RecordKey.text(version.record().key().values()))
                         .distinct()
@@ -146,7 +147,8 @@ class Records {
             RecordPage page = published.page(question.dataset(), query);
             return new Listed(page, json.items(out -> page.records().forEach(record -> projection.write(record, out))));
         });
-        Evidence evidence = evidence(Auditable.RECORDS_LISTED, question, permit, projection.names(), listed.page());
+        Evidence evidence =
+                evidence(Auditable.RECORDS_LISTED, question, permit, projection.names(), listed.page(), listed.body());
         String next = listed.page().nextKey();
         return new Answer(listed.body(), evidence, next == null ? null : cursors.seal(next, question.identity()));
     }
@@ -174,7 +176,12 @@ class Records {
     }
 
     private Evidence evidence(
-            Auditable kind, Question question, Decision.Permit permit, List<String> fields, RecordPage page) {
+            Auditable kind,
+            Question question,
+            Decision.Permit permit,
+            List<String> fields,
+            RecordPage page,
+            byte[] body) {
         List<String> subjects = page.records().stream()
                 .map(PublishedRecord::key)
                 .map(Map::values)
@@ -182,6 +189,7 @@ class Records {
                 .toList();
         return log.append(question.fact(kind, permit, fields)
                 .rows(subjects.size())
+                .released(body)
                 .subjects(subjects)
                 .detail("release", page.release())
                 .build());

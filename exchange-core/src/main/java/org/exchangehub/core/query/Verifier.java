@@ -81,7 +81,7 @@ class Verifier {
                 .detail("result", verification.result());
         record.ifPresent(each -> fact.subject(RecordKey.text(each.key().values())));
         byte[] body = json.writeValueAsBytes(verification);
-        return new Answer(body, log.append(fact.build()), null);
+        return new Answer(body, log.append(fact.released(body).build()), null);
     }
 
     private static Verification compared(StandardSchema schema, PublishedRecord record, Map<String, String> claims) {

@@ -38,6 +38,7 @@ class PolicyDecisionTest {
                 "app-licensing",
                 "approval",
                 "licensing",
+                "a duty",
                 Set.of(Mode.QUERY, Mode.VERIFY),
                 from,
                 until,

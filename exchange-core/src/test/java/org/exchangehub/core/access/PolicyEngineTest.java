@@ -60,6 +60,7 @@ class PolicyEngineTest {
                     "app-one",
                     "approval",
                     "licensing",
+                    "a duty",
                     Set.of(Mode.QUERY),
                     LocalDate.of(2026, 11, 1),
                     LocalDate.of(2026, 11, 23),

@@ -152,6 +152,7 @@ class PolicyOracleTest {
                     usually("app-one", CLIENTS),
                     usually("approval", DEPARTMENTS),
                     usually("licensing", PURPOSES),
+                    "a duty",
                     random.nextInt(4) == 0 ? Set.of(Mode.QUERY) : Set.of(Mode.values()),
                     TODAY.plusDays(random.nextInt(12) - 10L),
                     TODAY.plusDays(random.nextInt(12) - 1L),

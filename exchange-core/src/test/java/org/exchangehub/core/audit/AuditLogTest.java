@@ -166,6 +166,33 @@ class AuditLogTest {
     }
 
     @Nested
+    class PersonalDetail {
+
+        @Test
+        void thatHasExpiredIsSaidToHaveAndLeavesTheEntry() {
+            long index = log.append(fact().personal("name", "李四").build()).index();
+            String path = "/api/v1/audit/entries/" + index;
+            assertThat(hub.as("audit-admin")
+                            .get(path)
+                            .json()
+                            .at("/personalExpired")
+                            .asBoolean())
+                    .isFalse();
+            ownerRole
+                    .sql("delete from hub.log_body where index = ?")
+                    .param(index)
+                    .update();
+
+            var entry = hub.as("audit-admin").get(path).json();
+
+            assertThat(entry.at("/personalExpired").asBoolean()).isTrue();
+            assertThat(entry.has("personal")).isFalse();
+            assertThat(entry.at("/commitment").asString()).isNotEmpty();
+            assertThat(hub.as("audit-admin").get(path + "/receipt").status()).isEqualTo(200);
+        }
+    }
+
+    @Nested
     class TheLogRole {
 
         @Test

@@ -1,12 +1,15 @@
 package org.exchangehub.core.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.LongStream;
 import java.util.zip.ZipFile;
 import org.exchangehub.core.testing.HubClient;
 import org.exchangehub.core.testing.HubClient.Answer;
@@ -69,6 +72,33 @@ class CorrectionTest {
                     .contains("编号：应为1至20个字符")
                     .doesNotContain("丙");
             assertThat(answer.text().lines()).hasSize(3);
+        }
+
+        @Test
+        void hasAnEntryBeforeItsFirstByteAndOneOfItsEnd() {
+            Sender sender = new Sender(hub, jdbc, 697);
+            Answer answer = file(sender, spoiled(sender), "csv");
+            String evidence = answer.header("Hub-Evidence").orElseThrow();
+            long index = Long.parseLong(evidence.substring(evidence.lastIndexOf('/') + 1));
+
+            JsonNode intent =
+                    hub.as("audit-admin").get("/api/v1/audit/entries/" + index).json();
+            assertThat(intent.path("part").asString()).isEqualTo("INTENT");
+            JsonNode ending =
+                    await().until(() -> ending(index), Optional::isPresent).orElseThrow();
+            assertThat(ending.path("outcome").asString()).isEqualTo("COMPLETED");
+            assertThat(ending.path("rows").asLong()).isEqualTo(2);
+            assertThat(ending.path("bytes").asLong()).isEqualTo(answer.bytes().length);
+        }
+
+        /** The entry that says how the answer announced by another ended; it is one of the next. */
+        private Optional<JsonNode> ending(long intent) {
+            return LongStream.rangeClosed(intent + 1, intent + 20)
+                    .mapToObj(index -> hub.as("audit-admin")
+                            .get("/api/v1/audit/entries/" + index)
+                            .json())
+                    .filter(entry -> entry.path("intent").asLong(-1) == intent)
+                    .findFirst();
         }
 
         @Test

@@ -3,6 +3,7 @@ package org.exchangehub.core.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -318,6 +319,76 @@ class RecordsTest {
                     .post(
                             "/api/v1/datasets/" + SharedPersons.DATASET + "/verifications",
                             "{\"key\": {\"id\": \"" + id + "\"}, \"claims\": {" + claims + "}}");
+        }
+    }
+
+    @Nested
+    class TheEntryOfAnAnswer {
+
+        @Test
+        void saysWhoForWhomWhatWhyUnderWhichDecisionAndWhatWasReleased() throws Exception {
+            Answer answer = hub.asClient(READER, "administrative-approval")
+                    .header("Hub-Purpose", SharedPersons.PURPOSE)
+                    .header("Hub-On-Behalf-Of", "%E7%AA%97%E5%8F%A3%20%E5%BC%A0%E4%B8%89")
+                    .header("traceparent", "00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01")
+                    .get(RECORDS + "/P000?fields=id,name");
+
+            JsonNode entry = entry(answer);
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(entry.at("/who/client").asString()).isEqualTo(READER);
+            assertThat(entry.at("/personal/onBehalfOf").asString()).isEqualTo("窗口 张三");
+            assertThat(entry.path("mode").asString()).isEqualTo("QUERY");
+            assertThat(entry.path("basis").asString()).isEqualTo("b");
+            assertThat(entry.path("grant").asString()).hasSize(36);
+            assertThat(entry.path("decision").asString()).hasSize(36);
+            assertThat(entry.path("policyVersion").asLong()).isPositive();
+            assertThat(entry.path("fields").values())
+                    .extracting(JsonNode::asString)
+                    .containsExactly("id", "name");
+            assertThat(entry.path("filter").asString()).isEqualTo("id:eq");
+            assertThat(entry.path("rows").asLong()).isEqualTo(1);
+            assertThat(entry.path("bytes").asLong()).isEqualTo(answer.bytes().length);
+            assertThat(entry.has("durationMillis")).isTrue();
+            assertThat(entry.path("traceId").asString()).isEqualTo("4bf92f3577b34da6a3ce929d0e0e4736");
+            assertThat(entry.at("/personal/digest").asString())
+                    .isEqualTo("sha-256=:"
+                            + Base64.getEncoder()
+                                    .encodeToString(
+                                            MessageDigest.getInstance("SHA-256").digest(answer.bytes()))
+                            + ":");
+        }
+
+        @Test
+        void thatWasDeniedNamesItsDecisionToo() {
+            Answer answer = hub.asClient(READER, "administrative-approval")
+                    .header("Hub-Purpose", SharedPersons.PURPOSE)
+                    .header("Hub-On-Behalf-Of", "clerk 7")
+                    .get(RECORDS + "?fields=phone");
+
+            JsonNode entry = entry(answer);
+            assertThat(answer.status()).isEqualTo(403);
+            assertThat(entry.path("outcome").asString()).isEqualTo("DENIED");
+            assertThat(entry.path("mode").asString()).isEqualTo("QUERY");
+            assertThat(entry.path("decision").asString()).hasSize(36);
+            assertThat(entry.at("/personal/onBehalfOf").asString()).isEqualTo("clerk 7");
+        }
+
+        @Test
+        void cannotNameAnEndUserOfMoreThanTwoHundredCharacters() {
+            Answer answer = hub.asClient(READER, "administrative-approval")
+                    .header("Hub-Purpose", SharedPersons.PURPOSE)
+                    .header("Hub-On-Behalf-Of", "x".repeat(201))
+                    .get(RECORDS + "/P000");
+
+            assertThat(answer.status()).isEqualTo(422);
+            assertThat(answer.json().at("/errors/0/pointer").asString()).isEqualTo("Hub-On-Behalf-Of");
+        }
+
+        private JsonNode entry(Answer answer) {
+            String evidence = answer.header("Hub-Evidence").orElseThrow();
+            return hub.as("audit-admin")
+                    .get("/api/v1/audit/entries/" + evidence.substring(evidence.lastIndexOf('/') + 1))
+                    .json();
         }
     }
 

@@ -51,7 +51,7 @@ public final class HubTestEnvironment implements ApplicationContextInitializer<C
         properties.put("hub.state-directory", Files.createDirectories(directory.resolve("state")));
         properties.put("hub.spool-directory", directory.resolve("spool"));
         properties.put("hub.database.url", postgres.jdbcUrl(postgres.freshDatabase("core")));
-        for (String role : List.of("owner", "release", "reader", "log")) {
+        for (String role : List.of("owner", "release", "reader", "log", "eraser")) {
             properties.put("hub.database." + role + ".username", "hub_" + role);
             properties.put(
                     "hub.database." + role + ".password-file",
