@@ -23,7 +23,7 @@ final class FaultsCommand implements Callable<Integer> {
 
     private final Installation installation;
 
-    @Parameters(paramLabel = "NAME", description = "What to break: ingest.")
+    @Parameters(paramLabel = "NAME", description = "What to break: ingest, or audit (tampering with the log).")
     @SuppressWarnings("NullAway.Init") // set by picocli before it calls
     private String name;
 

@@ -1,19 +1,24 @@
 package org.exchangehub.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.exchangehub.cli.demo.Actor;
 import org.exchangehub.cli.demo.Answer;
 import org.exchangehub.cli.demo.Input;
 import org.exchangehub.cli.demo.Plan;
+import org.exchangehub.journeys.tampering.GoVerifier;
+import org.exchangehub.journeys.tampering.Judge.Judgement;
+import org.exchangehub.journeys.tampering.OwnVerifier;
+import org.exchangehub.journeys.tampering.SigstoreVerifier;
 import org.exchangehub.schemas.samples.AddressSamples;
 import org.exchangehub.schemas.samples.ErrorProfile;
 import org.exchangehub.schemas.samples.HouseSamples;
@@ -23,9 +28,6 @@ import org.exchangehub.schemas.samples.LicenceSamples;
 import org.exchangehub.schemas.samples.RealEstateUnitSamples;
 import org.exchangehub.schemas.samples.ResidentPopulationSamples;
 import org.exchangehub.schemas.samples.Samples;
-import org.exchangehub.tlog.LogVerifier;
-import org.exchangehub.tlog.NoteKey;
-import org.exchangehub.tlog.TileSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -185,22 +187,34 @@ class MainJourneyTests {
     }
 
     @Test
-    void anOutsiderVerifiesTheExportedLogAndAReceipt(@TempDir Path folder) throws Exception {
-        String evidence = answer(legalPersons).evidence().orElseThrow();
-        String index = evidence.substring(evidence.lastIndexOf('/') + 1);
-        Actor receiver = hub.cast.application("app-licensing");
-        String receipt = hub.api
-                .get(receiver, "/api/v1/audit/entries/" + index + "/receipt")
-                .expect(200)
-                .body()
-                .asText();
-        Files.writeString(folder.resolve("receipt"), receipt);
-        Actor auditor = hub.cast.person("audit-admin");
-        NoteKey key = NoteKey.parse(Files.readString(hub.stack.state().secrets().resolve("audit/log.vkey"))
-                .strip());
-        TileSource served = new ServedLog(hub.endpoints.hub(), auditor);
+    void anOutsiderVerifiesTheExportedLogAndAReceipt() throws Exception {
+        ShownLog shown = ShownLog.of(hub, answer(legalPersons).evidence().orElseThrow());
 
-        assertThat(new LogVerifier(key, served).verify(receipt).size()).isGreaterThan(Long.parseLong(index));
+        assertThat(new OwnVerifier().judge(shown.log(), shown.known())).isInstanceOf(Judgement.Accepted.class);
+        assertThat(new OwnVerifier().judge(shown.receiptAlone(), shown.known())).isInstanceOf(Judgement.Accepted.class);
+    }
+
+    @Test
+    void goVerifiesTheExportedLogAndAReceipt(@TempDir Path folder) throws Exception {
+        Optional<GoVerifier> go = GoVerifier.start(ShownLog.DRIVERS, folder);
+        assumeThat(go).as(GoVerifier.ABSENT).isPresent();
+        ShownLog shown = ShownLog.of(hub, answer(legalPersons).evidence().orElseThrow());
+
+        try (GoVerifier verifier = go.orElseThrow()) {
+            assertThat(verifier.judge(shown.log(), shown.known())).isInstanceOf(Judgement.Accepted.class);
+            assertThat(verifier.judge(shown.receiptAlone(), shown.known())).isInstanceOf(Judgement.Accepted.class);
+        }
+    }
+
+    @Test
+    void sigstoreVerifiesAReceipt(@TempDir Path folder) throws Exception {
+        Optional<SigstoreVerifier> sigstore = SigstoreVerifier.start(ShownLog.DRIVERS, folder);
+        assumeThat(sigstore).as(SigstoreVerifier.ABSENT).isPresent();
+        ShownLog shown = ShownLog.of(hub, answer(legalPersons).evidence().orElseThrow());
+
+        try (SigstoreVerifier verifier = sigstore.orElseThrow()) {
+            assertThat(verifier.judge(shown.receiptAlone(), shown.known())).isInstanceOf(Judgement.Accepted.class);
+        }
     }
 
     @Test

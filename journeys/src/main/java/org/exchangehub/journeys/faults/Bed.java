@@ -44,6 +44,9 @@ final class Bed {
     final Cast cast;
     final Spool spool;
     final List<Instance> instances = new ArrayList<>();
+    /** Settings of both instances beside the usual ones. */
+    final Map<String, String> settings = new TreeMap<>();
+
     private final Path root;
     private final Path checkout;
 
@@ -82,6 +85,7 @@ final class Bed {
             properties.put("hub.ingest.spool-reserve", "1MB");
             properties.put("hub.ingest.lease", "5s");
             properties.put("hub.ingest.commit-wait", "5s");
+            properties.putAll(settings);
             instances.add(new Instance(name, port, directory, program, properties));
         }
         if (thorough) {

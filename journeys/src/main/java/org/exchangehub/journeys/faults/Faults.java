@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** {@code ingest [--quick] [--json FILE] [--seed NUMBER]}: what {@code ./hub faults} starts. */
+/** {@code ingest|audit [--quick] [--json FILE] [--seed NUMBER]}: what {@code ./hub faults} starts. */
 public final class Faults {
 
+    private static final List<String> SUITES = List.of("ingest", "audit");
     private static final int MISUSED = 2;
     private static final int FOUND = 1;
 
@@ -24,18 +26,20 @@ public final class Faults {
     public static void main(String... arguments) throws Exception {
         Wish wish = wish(arguments);
         if (wish == null) {
-            System.err.println("expected: ingest [--quick] [--json FILE] [--seed NUMBER]");
+            System.err.println("expected: ingest or audit [--quick] [--json FILE] [--seed NUMBER]");
             System.exit(MISUSED);
             return;
         }
         Path checkout = Path.of(System.getProperty("hub.root", "")).toAbsolutePath();
-        boolean held = new IngestFaults(wish, checkout).run();
+        boolean held = arguments[0].equals("audit")
+                ? new AuditFaults(wish, checkout).run()
+                : new IngestFaults(wish, checkout).run();
         System.exit(held ? 0 : FOUND);
     }
 
     private static @Nullable Wish wish(String... arguments) {
         Iterator<String> words = Arrays.asList(arguments).iterator();
-        if (!words.hasNext() || !words.next().equals("ingest")) {
+        if (!words.hasNext() || !SUITES.contains(words.next())) {
             return null;
         }
         boolean quick = false;

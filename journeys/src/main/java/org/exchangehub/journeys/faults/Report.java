@@ -116,10 +116,16 @@ final class Report {
                 "seed " + wish.seed(),
                 wish.quick() ? "quick" : "full",
                 took.toSeconds() + " s under load",
+                machine(),
+                "two instances with -Xmx768m over one PostgreSQL");
+    }
+
+    static String machine() {
+        return String.join(
+                "; ",
                 Runtime.getRuntime().availableProcessors() + " cores",
                 System.getProperty("os.name") + " " + System.getProperty("os.version"),
-                "JDK " + System.getProperty("java.vm.version"),
-                "two instances with -Xmx768m over one PostgreSQL");
+                "JDK " + System.getProperty("java.vm.version"));
     }
 
     private void write(List<Row> rows) throws IOException {

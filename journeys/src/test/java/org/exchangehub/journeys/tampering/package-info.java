@@ -1,0 +1,4 @@
+@NullMarked
+package org.exchangehub.journeys.tampering;
+
+import org.jspecify.annotations.NullMarked;
