@@ -99,6 +99,57 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for an excerpt of the access log; it is made in the background (audit-admin) */
+        post: operations["export"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/projection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the search index of the access log stands (audit-admin) */
+        get: operations["projection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/projection/rebuild": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the search index of the access log anew from the log (audit-admin) */
+        post: operations["rebuild"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/batches/{id}": {
         parameters: {
             query?: never;
@@ -672,7 +723,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_3"];
+        get: operations["list_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -739,6 +790,58 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["terminate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My newest jobs */
+        get: operations["list_3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How one of my jobs stands */
+        get: operations["job"];
+        put?: never;
+        post?: never;
+        /** Call one of my jobs off, or throw its result away */
+        delete: operations["drop"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}/result": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Fetch the result of one of my jobs; the fetching is in the access log */
+        get: operations["result"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1271,7 +1374,10 @@ export interface components {
             usageConditions: string;
         };
         EntryList: {
+            /** Format: int64 */
+            behind: number;
             items: components["schemas"]["EntryView"][];
+            overview: components["schemas"]["LogOverview"];
         };
         EntryView: {
             /** Format: date-time */
@@ -1446,6 +1552,40 @@ export interface components {
             row: number;
             rule: string;
         };
+        JobList: {
+            items: components["schemas"]["JobView"][];
+        };
+        JobResultView: {
+            /** Format: int64 */
+            bytes: number;
+            /** Format: date-time */
+            expiresAt: string;
+            fileName: string;
+            href: string;
+            mediaType: string;
+            /** Format: int64 */
+            rows: number;
+            sha256: string;
+        };
+        JobView: {
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: int64 */
+            done: number;
+            error: string;
+            /** Format: date-time */
+            finishedAt: string;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            result: components["schemas"]["JobResultView"];
+            /** Format: date-time */
+            startedAt: string;
+            /** @enum {string} */
+            state: "WAITING" | "RUNNING" | "SUCCEEDED" | "FAILED" | "CANCELLED" | "EXPIRED";
+            /** Format: int64 */
+            total: number;
+        };
         JsonApi: components["schemas"]["SourceSettings"] & {
             headerName?: string;
             /** Format: int32 */
@@ -1492,6 +1632,47 @@ export interface components {
             en: string;
             zh: string;
         };
+        LogBar: {
+            /** Format: int64 */
+            count: number;
+            /** Format: date-time */
+            from: string;
+            /** Format: int64 */
+            refused: number;
+        };
+        LogExportRequest: {
+            filter?: components["schemas"]["LogFilter"];
+            /** @enum {string} */
+            format: "NDJSON" | "CSV";
+        };
+        LogFacet: {
+            /** Format: int64 */
+            count: number;
+            value: string;
+        };
+        LogFilter: {
+            client: string;
+            dataset: string;
+            department: string;
+            from: string;
+            grant: string;
+            kind: string;
+            outcome: string;
+            purpose: string;
+            q: string;
+            subject: string;
+            to: string;
+            traceId: string;
+        };
+        LogOverview: {
+            facets: {
+                [key: string]: components["schemas"]["LogFacet"][];
+            };
+            histogram: components["schemas"]["LogBar"][];
+            interval: string;
+            /** Format: int64 */
+            total: number;
+        };
         MaskedField: {
             field: string;
             /** Format: int32 */
@@ -1523,6 +1704,31 @@ export interface components {
         Problem: {
             code: string;
             detail: string;
+        };
+        ProjectionView: {
+            /** Format: int64 */
+            behind: number;
+            /** Format: int64 */
+            compared: number;
+            /** Format: date-time */
+            differenceAt: string;
+            /** Format: int64 */
+            differenceIndex: number;
+            /** Format: int64 */
+            differences: number;
+            /** Format: date-time */
+            failingSince: string;
+            failure: string;
+            /** Format: double */
+            lagSeconds: number;
+            /** Format: date-time */
+            roundEndedAt: string;
+            /** Format: int64 */
+            rounds: number;
+            /** Format: int64 */
+            size: number;
+            /** @enum {string} */
+            work: "OFF" | "WAITING" | "REBUILDING" | "CATCHING_UP" | "CURRENT";
         };
         ProposalEvidence: {
             /** @enum {string} */
@@ -1881,15 +2087,21 @@ export interface operations {
     search: {
         parameters: {
             query?: {
+                client?: string | null;
                 cursor?: number;
-                dataset?: string;
-                department?: string;
-                from?: string;
-                kind?: string;
+                dataset?: string | null;
+                department?: string | null;
+                from?: string | null;
+                grant?: string | null;
+                kind?: string | null;
                 limit?: number;
-                outcome?: string;
-                q?: string;
-                to?: string;
+                outcome?: string | null;
+                overview?: boolean;
+                purpose?: string | null;
+                q?: string | null;
+                subject?: string | null;
+                to?: string | null;
+                traceId?: string | null;
             };
             header?: never;
             path?: never;
@@ -1948,6 +2160,72 @@ export interface operations {
                 };
                 content: {
                     "text/plain": string;
+                };
+            };
+        };
+    };
+    export: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LogExportRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobView"];
+                };
+            };
+        };
+    };
+    projection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectionView"];
+                };
+            };
+        };
+    };
+    rebuild: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProjectionView"];
                 };
             };
         };
@@ -3001,7 +3279,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_4: {
         parameters: {
             query?: {
                 cursor?: string;
@@ -3121,6 +3399,90 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GrantView"];
+                };
+            };
+        };
+    };
+    list_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobList"];
+                };
+            };
+        };
+    };
+    job: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobView"];
+                };
+            };
+        };
+    };
+    drop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    result: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
                 };
             };
         };

@@ -65,6 +65,16 @@ public enum Auditable {
     INGEST_POLICY_CHANGED,
     /** An entry of the access log was read. */
     LOG_ENTRY_READ,
+    /** An excerpt of the access log was made, or could not be. */
+    LOG_EXPORTED,
+    /** An excerpt of the access log was taken away. */
+    LOG_EXPORT_DOWNLOADED,
+    /** An excerpt of the access log was asked for. */
+    LOG_EXPORT_REQUESTED,
+    /** The search index of the access log is made anew. */
+    LOG_PROJECTION_REBUILT,
+    /** Documents of the search index differed from the access log and were mended. */
+    LOG_PROJECTION_REPAIRED,
     /** The access log was searched. */
     LOG_SEARCHED,
     /** Quarantined rows of a batch were taken away with their original values. */

@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import org.exchangehub.core.problem.ErrorCode;
 import org.exchangehub.core.problem.HubProblem;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -37,42 +38,52 @@ class EntryController {
     private final Receipts receipts;
     private final AuditLog log;
     private final LogReader reader;
+    private final ProjectionState projection;
     private final ObjectMapper json;
 
     EntryController(
-            LogStore store, LogSearch search, Receipts receipts, AuditLog log, LogReader reader, ObjectMapper json) {
+            LogStore store,
+            LogSearch search,
+            Receipts receipts,
+            AuditLog log,
+            LogReader reader,
+            ProjectionState projection,
+            ObjectMapper json) {
         this.store = store;
         this.search = search;
         this.receipts = receipts;
         this.log = log;
         this.reader = reader;
+        this.projection = projection;
         this.json = json;
     }
 
+    /**
+     * Entries, newest first.
+     *
+     * @param overview whether to count all entries found, too: histogram over time and most frequent values
+     * @param limit 1 to 500
+     * @param cursor from the link {@code next} of the page before
+     */
     @Operation(summary = "Search the access log, newest first (audit-admin)")
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
     ResponseEntity<EntryList> search(
-            @RequestParam(required = false) @Nullable String from,
-            @RequestParam(required = false) @Nullable String to,
-            @RequestParam(required = false) @Nullable String kind,
-            @RequestParam(required = false) @Nullable String dataset,
-            @RequestParam(required = false) @Nullable String department,
-            @RequestParam(required = false) @Nullable String outcome,
-            @RequestParam(required = false) @Nullable String q,
+            @ParameterObject LogFilter filter,
+            @RequestParam(defaultValue = "false") boolean overview,
             @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
-            @RequestParam(required = false) @Nullable Long cursor) {
+            @RequestParam(required = false) @Nullable @Min(0) Long cursor) {
         reader.requireAuditor();
-        LogSearch.Criteria criteria = new LogSearch.Criteria(from, to, kind, dataset, department, outcome, q);
-        List<EntryView> found = search.find(criteria, limit, cursor);
+        LogSearch.Found found = search.find(filter, limit, cursor, overview);
+        long behind = Math.max(0, store.head().size() - projection.standing().next());
         Evidence evidence = log.append(AuditFact.of(Auditable.LOG_SEARCHED, reader.who())
-                .details(criteria.given())
-                .rows(found.size())
+                .details(filter.given())
+                .rows(found.entries().size())
                 .build());
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok().header(EVIDENCE, evidence.header());
-        if (found.size() == limit) {
-            answer.header(HttpHeaders.LINK, next(found.getLast().index()));
+        if (found.entries().size() == limit) {
+            answer.header(HttpHeaders.LINK, next(found.entries().getLast().index()));
         }
-        return answer.body(new EntryList(found));
+        return answer.body(new EntryList(found.entries(), behind, found.overview()));
     }
 
     @Operation(summary = "One entry with its personal detail (audit-admin)")
@@ -121,5 +132,12 @@ class EntryController {
         return "<" + uri.getPath() + "?" + uri.getQuery() + ">; rel=\"next\"";
     }
 
-    record EntryList(List<EntryView> items) {}
+    /**
+     * A page of entries.
+     *
+     * @param behind how many of the newest entries of the log could not be searched yet
+     * @param overview only if asked for
+     */
+    record EntryList(
+            List<EntryView> items, long behind, @Nullable LogOverview overview) {}
 }

@@ -1,23 +1,29 @@
 package org.exchangehub.core.audit;
 
+import jakarta.annotation.PreDestroy;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.exchangehub.core.lease.Lease;
+import org.exchangehub.core.problem.HubProblem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.ObjectMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Copies the log into Elasticsearch, one document per index, in the background. Where it stands it asks the engine: when
- * the number of documents does not fit the highest index there is a gap, and it begins anew, which changes nothing that
- * is there already.
+ * Copies the log into Elasticsearch, one document per index and page after page, in the background: a page that was not
+ * taken whole is sent again before the next. What is taken is visible to searches a second later (the engine's refresh).
+ * Nobody waits for it; while the engine is down the log grows without it, and afterwards it catches up.
  */
 @Component
 class SearchProjection {
@@ -25,139 +31,148 @@ class SearchProjection {
     private static final Logger LOG = LoggerFactory.getLogger(SearchProjection.class);
     private static final String LEASE = "search-projection";
     private static final Duration TERM = Duration.ofSeconds(30);
-    private static final int PAGE = 500;
-    private static final long UNKNOWN = -1;
-
-    private static final String MAPPING = """
-            {"mappings":{"dynamic":"false","properties":{
-              "index":{"type":"long"},"at":{"type":"date"},"kind":{"type":"keyword"},"outcome":{"type":"keyword"},
-              "subject":{"type":"keyword"},"client":{"type":"keyword"},"department":{"type":"keyword"},
-              "dataset":{"type":"keyword"},"grant":{"type":"keyword"},"traceId":{"type":"keyword"},
-              "text":{"type":"text"}}}}
-            """;
+    private static final Duration RECHECK = Duration.ofSeconds(60);
+    private static final Duration PAUSE_WHEN_DOWN = Duration.ofSeconds(2);
+    private static final int PAGE = 2_000;
 
     private final SearchEngine engine;
     private final LogStore store;
+    private final ProjectionState state;
+    private final Reconciliation reconciliation;
     private final Lease lease;
-    private final ObjectMapper json;
-    private long next = UNKNOWN;
+    private final Clock clock;
+    private final ExecutorService reading = Executors.newVirtualThreadPerTaskExecutor();
+    private Instant checkAt = Instant.MIN;
+    private Instant notBefore = Instant.MIN;
     private boolean down;
 
-    SearchProjection(SearchEngine engine, LogStore store, Lease lease, ObjectMapper json) {
+    SearchProjection(
+            SearchEngine engine,
+            LogStore store,
+            ProjectionState state,
+            Reconciliation reconciliation,
+            Lease lease,
+            Clock clock) {
         this.engine = engine;
         this.store = store;
+        this.state = state;
+        this.reconciliation = reconciliation;
         this.lease = lease;
-        this.json = json;
+        this.clock = clock;
     }
 
-    @Scheduled(initialDelay = 1_000, fixedDelay = 500, timeUnit = TimeUnit.MILLISECONDS)
+    /** Documents of consecutive entries, and the index after the last of them. */
+    private record Page(List<SearchDocument> documents, long end) {}
+
+    @Scheduled(initialDelay = 1_000, fixedDelay = 250, timeUnit = TimeUnit.MILLISECONDS)
     synchronized void run() {
+        if (!engine.configured() || clock.instant().isBefore(notBefore)) {
+            return;
+        }
         try {
-            boolean behind = engine.configured()
-                    && (next == UNKNOWN || next < store.head().size());
-            if (behind && lease.take(LEASE, TERM).isPresent()) {
-                catchUp();
+            Optional<Lease.Held> held = somethingToDo() ? lease.take(LEASE, TERM) : Optional.empty();
+            if (held.isPresent()) {
+                work(held.get());
                 down = false;
             }
-        } catch (IOException | DataAccessException unreachable) {
-            next = UNKNOWN;
-            if (!down) {
-                LOG.warn("The log's search projection waits: {}", unreachable.getMessage());
-            }
-            down = true;
+        } catch (IOException | DataAccessException | HubProblem unreachable) {
+            wait(unreachable);
         }
     }
 
-    /** Asks the engine anew where it stands: somebody may have removed the index or documents of it. */
-    @Scheduled(fixedDelay = 60, timeUnit = TimeUnit.SECONDS)
+    /** Counts and compares at the next run, instead of within a minute. */
     synchronized void recheck() {
-        next = UNKNOWN;
+        checkAt = Instant.MIN;
+        reconciliation.hasten();
     }
 
-    private void catchUp() throws IOException {
-        if (next == UNKNOWN) {
-            next = standing();
+    private boolean somethingToDo() {
+        if (!clock.instant().isBefore(checkAt) || reconciliation.due()) {
+            return true;
         }
-        List<LogStore.Stored> page = store.entries(next, PAGE);
-        while (!page.isEmpty()) {
-            write(page);
-            next = page.getLast().index() + 1;
-            page = store.entries(next, PAGE);
+        ProjectionState.Standing standing = state.standing();
+        return standing.rebuild() || standing.next() < store.head().size();
+    }
+
+    private void work(Lease.Held held) throws IOException {
+        boolean check = !clock.instant().isBefore(checkAt);
+        ProjectionState.Standing standing = state.standing();
+        if (standing.rebuild() || (check && !engine.ready())) {
+            begin(held);
+            standing = state.standing();
+        }
+        long size = store.head().size();
+        if (standing.next() < size) {
+            catchUp(held, standing.next());
+        } else if (standing.failure() != null) {
+            state.reached(held, standing.next());
+        }
+        if (check) {
+            checkAt = clock.instant().plus(RECHECK);
+            if (reconciliation.count(state.standing().next(), size)) {
+                state.reached(held, 0);
+            }
+        }
+        if (reconciliation.due()) {
+            reconciliation.compareSome(held);
         }
     }
 
-    private long standing() throws IOException {
-        if (!mapped()) {
-            engine.send("PUT", "", MAPPING);
-            return 0;
-        }
-        engine.send("POST", "/_refresh", null);
-        JsonNode answer = engine.send("POST", "/_search", """
-                {"size":0,"track_total_hits":true,"aggs":{"highest":{"max":{"field":"index"}}}}
-                """);
-        long documents = answer.at("/hits/total/value").asLong(0);
-        long highest = answer.at("/aggregations/highest/value").asLong(UNKNOWN);
-        if (documents != highest + 1) {
-            LOG.warn("The search projection has {} documents up to index {}: written anew", documents, highest);
-            return 0;
-        }
-        return documents;
+    private void begin(Lease.Held held) throws IOException {
+        LOG.info("The log's search projection begins anew, in an empty index");
+        engine.create();
+        state.begunAnew(held);
     }
 
-    /** Whether the index is there as we make it; one the engine made by itself at a bulk request is removed. */
-    private boolean mapped() throws IOException {
-        JsonNode index;
+    /** While the engine works on one page, the next is read. */
+    private void catchUp(Lease.Held held, long from) throws IOException {
+        Page page = read(from);
+        while (!page.documents().isEmpty()) {
+            long end = page.end();
+            Future<Page> following = reading.submit(() -> read(end));
+            engine.write(page.documents(), List.of());
+            if (!state.reached(held, end) || lease.take(LEASE, TERM).isEmpty()) {
+                following.cancel(false);
+                return;
+            }
+            page = got(following);
+        }
+    }
+
+    private Page read(long from) {
+        List<LogStore.Stored> entries = store.entries(Math.max(from, state.lowest()), PAGE);
+        long end = entries.isEmpty() ? from : entries.getLast().index() + 1;
+        return new Page(entries.stream().map(SearchDocument::of).toList(), end);
+    }
+
+    private static Page got(Future<Page> page) throws IOException {
         try {
-            index = engine.send("GET", "", null);
-        } catch (IOException absent) {
-            return false;
-        }
-        boolean ours = index.values().stream()
-                .allMatch(each -> each.at("/mappings/dynamic").asString("").equals("false"));
-        if (!ours) {
-            engine.send("DELETE", "", null);
-        }
-        return ours;
-    }
-
-    private void write(List<LogStore.Stored> page) throws IOException {
-        StringBuilder bulk = new StringBuilder();
-        for (LogStore.Stored stored : page) {
-            bulk.append("{\"index\":{\"_id\":\"").append(stored.index()).append("\"}}\n");
-            bulk.append(json.writeValueAsString(document(stored))).append('\n');
-        }
-        if (engine.send("POST", "/_bulk?refresh=true", bulk.toString())
-                .at("/errors")
-                .asBoolean(true)) {
-            throw new IOException("some of the entries from " + page.getFirst().index() + " on were refused");
+            return page.get();
+        } catch (ExecutionException failed) {
+            throw new IOException("the log could not be read", failed.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", interrupted);
         }
     }
 
-    private ObjectNode document(LogStore.Stored stored) {
-        JsonNode leaf = json.readTree(stored.entry());
-        ObjectNode document = json.createObjectNode();
-        document.put("index", stored.index());
-        for (String field : List.of("at", "kind", "outcome", "dataset", "grant", "traceId")) {
-            if (leaf.has(field)) {
-                document.set(field, leaf.get(field));
-            }
+    private void wait(Exception unreachable) {
+        checkAt = Instant.MIN;
+        notBefore = clock.instant().plus(PAUSE_WHEN_DOWN);
+        if (down) {
+            return;
         }
-        leaf.get("who").properties().forEach(member -> document.set(member.getKey(), member.getValue()));
-        document.put("text", text(leaf));
-        document.set("entry", leaf);
-        return document;
+        down = true;
+        LOG.warn("The log's search projection waits: {}", unreachable.getMessage());
+        try {
+            state.failed(String.valueOf(unreachable.getMessage()));
+        } catch (DataAccessException databaseToo) {
+            LOG.warn("The database does not answer either: {}", databaseToo.getMessage());
+        }
     }
 
-    /** What a person may search by words: purpose, filter, fields and details. */
-    private static String text(JsonNode leaf) {
-        StringBuilder text = new StringBuilder();
-        for (String field : List.of("purpose", "filter", "fields", "details", "kind", "dataset")) {
-            JsonNode value = leaf.path(field);
-            if (value.isString()) {
-                text.append(value.asString()).append(' ');
-            }
-            value.values().forEach(each -> text.append(each.asString("")).append(' '));
-        }
-        return text.toString();
+    @PreDestroy
+    void stop() {
+        reading.shutdownNow();
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.exchangehub.core.insight;
+
+import org.jspecify.annotations.NullMarked;

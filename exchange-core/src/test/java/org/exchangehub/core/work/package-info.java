@@ -1,0 +1,4 @@
+@NullMarked
+package org.exchangehub.core.work;
+
+import org.jspecify.annotations.NullMarked;
