@@ -21,7 +21,25 @@ import org.springframework.scheduling.annotation.EnableScheduling;
 @Modulithic(systemName = "Exchange Hub")
 public class HubApplication {
 
+    /** Property of the JDK that says how many threads of the operating system carry virtual ones; one per processor if absent. */
+    private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
+
+    private static final int CARRIERS_PER_PROCESSOR = 16;
+
     public static void main(String[] args) {
+        shareProcessors();
         SpringApplication.run(HubApplication.class, args);
+    }
+
+    /**
+     * A virtual thread leaves its carrier when it waits and never because its time is over: with as many carriers as
+     * processors a few uploads and long lists would hold up every other request. With more the operating system shares
+     * the processors out among them.
+     */
+    private static void shareProcessors() {
+        if (System.getProperty(CARRIERS) == null) {
+            int carriers = CARRIERS_PER_PROCESSOR * Runtime.getRuntime().availableProcessors();
+            System.setProperty(CARRIERS, Integer.toString(carriers));
+        }
     }
 }

@@ -61,7 +61,7 @@ public final class ScaleBench {
         }
     }
 
-    /** Others than those of the targets while one thing is looked at: {@code -Dbench.sizes=1000,2000,50000}. */
+    /** Others than those of the targets, and no city around them, while one thing is looked at: {@code -Dbench.sizes=1000,2000,50000}. */
     private long[] sizes() {
         String wanted = System.getProperty("bench.sizes");
         if (wanted == null) {
@@ -85,7 +85,9 @@ public final class ScaleBench {
             serve(reader, licences.keys());
             isolation = new Isolation(engines, reader, licences.keys(), licences.fields(), quick);
             city = city == null ? new City(engines, dataset) : city;
-            city.grow(SHARES[step]);
+            if (System.getProperty("bench.sizes") == null) {
+                city.grow(SHARES[step]);
+            }
             cost("exchange-core ready after a start, s", engines.restarted());
             cost("catalog, page of 50, ms", catalog());
         }

@@ -10,8 +10,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets as many long lists be read at once as this instance has processors; others wait their turn. So those who ask for single
- * records never wait behind hundreds who ask for pages, and these take no longer than they would all together.
+ * Lets long lists be read one for every two processors at once; others wait their turn. So those who ask for single records
+ * never wait behind hundreds who ask for pages, and these take no longer than they would all together: to a list belongs the
+ * database's work, too.
  */
 @Component
 class LongReads {
@@ -27,7 +28,7 @@ class LongReads {
 
     @Autowired
     LongReads() {
-        this(Runtime.getRuntime().availableProcessors(), PATIENCE);
+        this(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), PATIENCE);
     }
 
     LongReads(int atOnce, Duration patience) {
