@@ -116,6 +116,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit/ledger": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Every access to the data of one person, enterprise or record, oldest first (audit-admin) */
+        post: operations["ledger"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit/projection": {
         parameters: {
             query?: never;
@@ -144,6 +161,23 @@ export interface paths {
         put?: never;
         /** Make the search index of the access log anew from the log (audit-admin) */
         post: operations["rebuild"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/statements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A statement for the citizen: each access with its proof, as JSON that is verified offline or as a page to read (audit-admin) */
+        post: operations["statement"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1417,6 +1451,16 @@ export interface components {
             traceId: string;
             who: components["schemas"]["Who"];
         };
+        Evaluated: {
+            /** Format: int64 */
+            after: number;
+            /** Format: int64 */
+            changes: number;
+            dataset: string;
+            grant: string;
+            /** Format: int64 */
+            until: number;
+        };
         FieldAlternative: {
             /** Format: double */
             confidence: number;
@@ -1627,6 +1671,30 @@ export interface components {
             /** @deprecated */
             textual: boolean;
             valueNode: boolean;
+        };
+        LedgerEntry: {
+            entry: components["schemas"]["EntryView"];
+            evaluated: components["schemas"]["Evaluated"];
+            /** @enum {string} */
+            found: "NAMED" | "EVALUATED" | "UNDECIDED";
+        };
+        LedgerPage: {
+            entries: components["schemas"]["LedgerEntry"][];
+            /** Format: int64 */
+            next: number;
+            tokens: string[];
+        };
+        LedgerRequest: {
+            /** Format: int64 */
+            after: number;
+            dataset: string;
+            identifier: string;
+            key: {
+                [key: string]: string;
+            };
+            kind: string;
+            /** Format: int32 */
+            limit: number;
         };
         LocalizedText: {
             en: string;
@@ -1908,7 +1976,28 @@ export interface components {
             state: "PROVISIONING" | "RUNNING" | "STOPPED" | "FAILED" | "DELETING";
             title: components["schemas"]["Title"];
         };
+        StatementEntry: {
+            entry: string;
+            evaluated: components["schemas"]["Evaluated"];
+            /** @enum {string} */
+            found: "NAMED" | "EVALUATED" | "UNDECIDED";
+            /** Format: int64 */
+            index: number;
+            proof: string[];
+            readable: components["schemas"]["EntryView"];
+        };
         StreamingResponseBody: unknown;
+        SubjectStatement: {
+            checkpoint: string;
+            entries: components["schemas"]["StatementEntry"][];
+            format: string;
+            /** Format: date-time */
+            madeAt: string;
+            /** Format: int64 */
+            next: number;
+            origin: string;
+            tokens: string[];
+        };
         Title: {
             en: string;
             zh: string;
@@ -2190,6 +2279,30 @@ export interface operations {
             };
         };
     };
+    ledger: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LedgerRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LedgerPage"];
+                };
+            };
+        };
+    };
     projection: {
         parameters: {
             query?: never;
@@ -2226,6 +2339,33 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProjectionView"];
+                };
+            };
+        };
+    };
+    statement: {
+        parameters: {
+            query?: {
+                as?: "JSON" | "HTML";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LedgerRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SubjectStatement"];
+                    "text/html": string;
                 };
             };
         };

@@ -63,6 +63,8 @@ public enum Auditable {
     HOLD_RELEASED,
     /** What a dataset's batches may do was changed. */
     INGEST_POLICY_CHANGED,
+    /** The accesses to one subject's data were looked up. */
+    LEDGER_READ,
     /** An entry of the access log was read. */
     LOG_ENTRY_READ,
     /** An excerpt of the access log was made, or could not be. */
@@ -107,6 +109,8 @@ public enum Auditable {
     SOURCE_STARTED,
     /** A source's flow was stopped. */
     SOURCE_STOPPED,
+    /** A statement of the accesses to one subject's data was made out. */
+    STATEMENT_ISSUED,
     /** How much a department may upload was changed. */
     UPLOAD_QUOTA_CHANGED;
 

@@ -61,7 +61,7 @@ class LogEntries {
         if (entry.length > EntryBundle.LONGEST_ENTRY) {
             entry = canonical(shortened(leaf));
         }
-        return new LogEntry(id, at, entry, body, subjects, part);
+        return new LogEntry(id, at, entry, body, Extents.index(subjects, fact), part);
     }
 
     /** A UUIDv7 (RFC 9562 §5.7): ids made one after the other lie side by side in the index over them. */

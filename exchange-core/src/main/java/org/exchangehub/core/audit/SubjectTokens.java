@@ -42,7 +42,21 @@ class SubjectTokens {
         if (subjects.isEmpty()) {
             return List.of();
         }
-        String epoch = Integer.toString(at.atOffset(ZoneOffset.UTC).getYear());
+        return of(subjects, Integer.toString(at.atOffset(ZoneOffset.UTC).getYear()));
+    }
+
+    /** The tokens of these keys under the key of every year the log still has one of. */
+    List<String> ofEveryYear(List<String> subjects) {
+        return jdbc
+                .sql("select epoch from hub.log_token_key order by epoch")
+                .query((row, number) -> row.getString(1))
+                .list()
+                .stream()
+                .flatMap(epoch -> of(subjects, epoch).stream())
+                .toList();
+    }
+
+    private List<String> of(List<String> subjects, String epoch) {
         Mac mac = mac(key(epoch));
         return subjects.stream()
                 .map(subject -> mac.doFinal(subject.getBytes(StandardCharsets.UTF_8)))

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.exchangehub.schemas.FilterKind;
 import org.exchangehub.schemas.StandardField;
 import org.exchangehub.schemas.StandardSchema;
+import org.exchangehub.schemas.minimisation.SubjectFields;
 import org.exchangehub.schemas.value.FieldType;
 
 /**
@@ -22,7 +23,7 @@ record TableLayout(long number, StandardSchema schema) {
     private static final String CURRENT = " where released_to is null";
 
     /** Grows when a table gets something more than in the hub before, so that tables of an earlier hub get it. */
-    static final int GENERATION = 2;
+    static final int GENERATION = 3;
 
     String table() {
         return "shared." + name();
@@ -114,12 +115,21 @@ record TableLayout(long number, StandardSchema schema) {
                 String.join(", ", keyColumns()) + ", released_to",
                 " where released_to is not null");
         return Stream.concat(
-                        Stream.of(ended),
+                        Stream.concat(Stream.of(ended), subjects()),
                         schema.fields().stream()
                                 .filter(field -> field.filter() != FilterKind.NONE && indexable(field.type()))
                                 .map(TableLayout::column)
                                 .map(column -> new Index(name() + "_" + column, false, column, CURRENT)))
                 .toList();
+    }
+
+    /** Ended rows by whom they name, for those who ask who looked at their data; current ones have an index as lookups. */
+    private Stream<Index> subjects() {
+        return SubjectFields.of(schema).stream()
+                .filter(field -> !schema.key().getFirst().equals(field.name()))
+                .map(TableLayout::column)
+                .map(column ->
+                        new Index(name() + "_" + column + "_ended", false, column, " where released_to is not null"));
     }
 
     private static boolean indexable(FieldType type) {

@@ -2,6 +2,7 @@ package org.exchangehub.core.query;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -45,6 +46,15 @@ record Question(
 
     Set<String> filteredFields() {
         return filters.stream().map(Filter::field).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** What is asked by: the fields that are to equal a value or one of several. */
+    Map<String, List<String>> equalities() {
+        Map<String, List<String>> equalities = new HashMap<>();
+        filters.stream()
+                .filter(filter -> filter.operator() == Operator.EQ || filter.operator() == Operator.IN)
+                .forEach(filter -> equalities.put(filter.field(), filter.values()));
+        return equalities;
     }
 
     @Nullable

@@ -2,8 +2,8 @@ package org.exchangehub.core.query;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.exchangehub.core.access.Decision;
 import org.exchangehub.core.audit.AuditLog;
 import org.exchangehub.core.audit.Auditable;
@@ -71,10 +71,11 @@ class Records {
         Projection projection = projection(question, permit, schema);
         List<RowCondition> conditions = conditions(question, permit, schema);
         RecordPage page = published.page(
-                question.dataset(), new RecordQuery(conditions, projection.read(), null, 1, release(question)));
+                question.dataset(),
+                new RecordQuery(conditions, Subjects.read(schema, projection.read()), null, 1, release(question)));
         List<PublishedRecord> found = page.records();
         byte[] body = found.isEmpty() ? new byte[0] : json.of(out -> projection.write(found.getFirst(), out));
-        Evidence evidence = evidence(Auditable.RECORD_READ, question, permit, projection.names(), page, body);
+        Evidence evidence = evidence(Auditable.RECORD_READ, question, permit, projection.names(), schema, page, body);
         if (found.isEmpty()) {
             throw absent(evidence);
         }
@@ -89,13 +90,17 @@ class Records {
         StandardSchema schema = bound.orElseThrow(Records::unpublished).schema();
         Projection projection = projection(question, permit, schema);
         List<RecordVersion> versions = published.versions(
-                question.dataset(), conditions(question, permit, schema), projection.read(), RecordParameters.MOST);
+                question.dataset(),
+                conditions(question, permit, schema),
+                Subjects.read(schema, projection.read()),
+                RecordParameters.MOST);
         byte[] body = json.items(out -> versions.forEach(version -> write(version, projection, out)));
         Evidence evidence = log.append(question.fact(Auditable.RECORD_HISTORY_READ, permit, projection.names())
                 .rows(versions.size())
                 .released(body)
-                .subjects(versions.stream()
-                        .map(version -> RecordKey.text(version.record().key().values()))
+                .subjects(Stream.concat(
+                                Subjects.claimed(schema, question.equalities()),
+                                versions.stream().flatMap(version -> Subjects.of(schema, version.record())))
                         .distinct()
                         .toList())
                 .build());
@@ -142,13 +147,14 @@ class Records {
         Projection projection = projection(question, permit, schema);
         List<RowCondition> conditions = conditions(question, permit, schema);
         String after = cursor == null ? null : cursors.open(cursor, question.identity());
-        RecordQuery query = new RecordQuery(conditions, projection.read(), after, limit, release(question));
+        RecordQuery query =
+                new RecordQuery(conditions, Subjects.read(schema, projection.read()), after, limit, release(question));
         Listed listed = reads.inTurn(limit, () -> {
             RecordPage page = published.page(question.dataset(), query);
             return new Listed(page, json.items(out -> page.records().forEach(record -> projection.write(record, out))));
         });
-        Evidence evidence =
-                evidence(Auditable.RECORDS_LISTED, question, permit, projection.names(), listed.page(), listed.body());
+        Evidence evidence = evidence(
+                Auditable.RECORDS_LISTED, question, permit, projection.names(), schema, listed.page(), listed.body());
         String next = listed.page().nextKey();
         return new Answer(listed.body(), evidence, next == null ? null : cursors.seal(next, question.identity()));
     }
@@ -175,20 +181,22 @@ class Records {
         return new HubProblem(ErrorCode.NOT_FOUND, "This dataset has no published records yet");
     }
 
+    /** Names whom the answer is about, and whom the question asked for, so that a look for somebody not found is a look too. */
     private Evidence evidence(
             Auditable kind,
             Question question,
             Decision.Permit permit,
             List<String> fields,
+            StandardSchema schema,
             RecordPage page,
             byte[] body) {
-        List<String> subjects = page.records().stream()
-                .map(PublishedRecord::key)
-                .map(Map::values)
-                .map(RecordKey::text)
+        List<String> subjects = Stream.concat(
+                        Subjects.claimed(schema, question.equalities()),
+                        page.records().stream().flatMap(record -> Subjects.of(schema, record)))
+                .distinct()
                 .toList();
         return log.append(question.fact(kind, permit, fields)
-                .rows(subjects.size())
+                .rows(page.records().size())
                 .released(body)
                 .subjects(subjects)
                 .detail("release", page.release())

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.exchangehub.core.access.Decision;
 import org.exchangehub.core.audit.AuditFact;
 import org.exchangehub.core.audit.AuditLog;
@@ -71,7 +72,9 @@ class Verifier {
         key.forEach((field, value) ->
                 conditions.add(new RowCondition(field, Operator.IN, spellings(schema, field, value))));
         List<PublishedRecord> found = published
-                .page(question.dataset(), new RecordQuery(conditions, List.copyOf(claims.keySet()), null, 1, null))
+                .page(
+                        question.dataset(),
+                        new RecordQuery(conditions, Subjects.read(schema, List.copyOf(claims.keySet())), null, 1, null))
                 .records();
         Optional<PublishedRecord> record = found.stream().findFirst();
         Verification verification = record.map(each -> compared(schema, each, claims))
@@ -79,9 +82,24 @@ class Verifier {
         AuditFact.Builder fact = question.fact(Auditable.RECORD_VERIFIED, permit, List.copyOf(claims.keySet()))
                 .rows(found.size())
                 .detail("result", verification.result());
-        record.ifPresent(each -> fact.subject(RecordKey.text(each.key().values())));
+        fact.subjects(subjects(schema, record, key, claims));
         byte[] body = json.writeValueAsBytes(verification);
         return new Answer(body, log.append(fact.released(body).build()), null);
+    }
+
+    /** Whom the record is about, and whom the claims are about, whether they are right or not. */
+    private static List<String> subjects(
+            StandardSchema schema,
+            Optional<PublishedRecord> record,
+            Map<String, String> key,
+            Map<String, String> claims) {
+        Map<String, List<String>> claimed = new TreeMap<>();
+        claims.forEach((field, value) -> claimed.put(field, List.of(value)));
+        key.forEach((field, value) -> claimed.put(field, List.of(value)));
+        return Stream.concat(
+                        Subjects.claimed(schema, claimed), record.stream().flatMap(each -> Subjects.of(schema, each)))
+                .distinct()
+                .toList();
     }
 
     private static Verification compared(StandardSchema schema, PublishedRecord record, Map<String, String> claims) {
