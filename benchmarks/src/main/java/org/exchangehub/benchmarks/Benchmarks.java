@@ -16,10 +16,11 @@ import org.exchangehub.benchmarks.audit.AuditBench;
 import org.exchangehub.benchmarks.ingest.IngestBench;
 import org.exchangehub.benchmarks.report.Row;
 import org.exchangehub.benchmarks.scale.ScaleBench;
+import org.exchangehub.benchmarks.search.AuditSearchBench;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.runner.RunnerException;
 
-/** {@code audit|checks|ingest|scale [--quick] [--minutes N] [--json FILE]}: what {@code ./hub bench} starts. */
+/** {@code audit|audit-search|checks|ingest|scale [--quick] [--minutes N] [--json FILE]}: what {@code ./hub bench} starts. */
 public final class Benchmarks {
 
     /** Unknown name or option. */
@@ -53,7 +54,8 @@ public final class Benchmarks {
             System.exit(BROKEN);
         }
         if (rows.isEmpty()) {
-            System.err.println("expected: audit [--minutes N]|checks|ingest|scale [--quick] [--json FILE]");
+            System.err.println(
+                    "expected: audit [--minutes N]|audit-search|checks|ingest|scale [--quick] [--json FILE]");
             System.exit(MISUSED);
         }
         print(rows, System.out);
@@ -64,6 +66,7 @@ public final class Benchmarks {
         Path checkout = Path.of(System.getProperty("hub.root", ""));
         return switch (name) {
             case "audit" -> AuditBench.measured(checkout, quick, minutes);
+            case "audit-search" -> AuditSearchBench.measured(checkout, quick);
             case "checks" -> RecordChecks.measured(quick);
             case "ingest" -> IngestBench.measured(checkout, quick);
             case "scale" -> ScaleBench.measured(checkout, quick);

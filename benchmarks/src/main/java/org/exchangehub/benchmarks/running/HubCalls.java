@@ -162,6 +162,11 @@ public final class HubCalls {
         return issuer.person("bench-developer", CONSUMER, "developer");
     }
 
+    /** An audit administrator's token. */
+    public String auditor() {
+        return issuer.person("bench-auditor", PROVIDER, "audit-admin");
+    }
+
     /** Reads records under a grant. */
     public record Reader(HubCalls calls, String dataset, String token) {
 

@@ -37,6 +37,7 @@ public final class HubUnderTest implements AutoCloseable {
     private final Issuer issuer = new Issuer();
     private final Map<String, String> properties;
     private final HubProcess hub;
+    private final boolean searching;
     private final boolean durable;
     private final Path checkout;
     private @Nullable Nifi nifi;
@@ -44,7 +45,7 @@ public final class HubUnderTest implements AutoCloseable {
 
     /** @param checkout root of the built project; everything made lies below its {@code target} and is removed at the end */
     public HubUnderTest(Path checkout) {
-        this(checkout, null);
+        this(checkout, null, false);
     }
 
     /**
@@ -53,7 +54,17 @@ public final class HubUnderTest implements AutoCloseable {
      * @param driver main class that starts exchange-core; its first argument is the hub's address
      */
     public HubUnderTest(Path checkout, @Nullable Class<?> driver) {
+        this(checkout, driver, false);
+    }
+
+    /** The same, with the address of a search engine that {@link #searchStarted} brings to life. */
+    public static HubUnderTest searching(Path checkout) {
+        return new HubUnderTest(checkout, null, true);
+    }
+
+    private HubUnderTest(Path checkout, @Nullable Class<?> driver, boolean searching) {
         this.checkout = checkout;
+        this.searching = searching;
         this.root = checkout.resolve("target").resolve("hub-bench");
         this.directory = fresh(root.resolve("hub"));
         this.stack = new LocalStack(root.resolve("engines"), checkout, true, (engine, millis) -> {});
@@ -87,7 +98,9 @@ public final class HubUnderTest implements AutoCloseable {
         Map<String, String> all = new HashMap<>(stack.hubProperties(database));
         all.keySet().removeIf(key -> key.startsWith("hub.identity.admin"));
         all.put("hub.identity.issuer", issuer.url());
-        all.put("hub.search.url", NOBODY);
+        if (!searching) {
+            all.put("hub.search.url", NOBODY);
+        }
         all.put("hub.registry.url", NOBODY + "/apis/ccompat/v7");
         all.put("hub.flow.nifi.url", "https://127.0.0.1:9");
         all.put("hub.state-directory", fresh(directory.resolve("state")).toString());
@@ -108,6 +121,22 @@ public final class HubUnderTest implements AutoCloseable {
             nifi = running;
         }
         return running;
+    }
+
+    /** Starts Elasticsearch; how to reach it past the hub: {@code url}, {@code username}, {@code password}. */
+    public Map<String, String> searchStarted() {
+        stack.start("elasticsearch");
+        Map<String, String> all = stack.hubProperties(database);
+        try {
+            return Map.of(
+                    "url", all.get("hub.search.url"),
+                    "username", all.get("hub.search.username"),
+                    "password",
+                            Files.readString(Path.of(all.get("hub.search.password-file")))
+                                    .strip());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Where NiFi's JDBC drivers lie. */
