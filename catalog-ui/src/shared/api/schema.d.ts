@@ -1676,7 +1676,7 @@ export interface components {
             entry: components["schemas"]["EntryView"];
             evaluated: components["schemas"]["Evaluated"];
             /** @enum {string} */
-            found: "NAMED" | "EVALUATED" | "UNDECIDED";
+            found: "NAMED" | "INDEXED" | "EVALUATED" | "UNDECIDED";
         };
         LedgerPage: {
             entries: components["schemas"]["LedgerEntry"][];
@@ -1980,7 +1980,7 @@ export interface components {
             entry: string;
             evaluated: components["schemas"]["Evaluated"];
             /** @enum {string} */
-            found: "NAMED" | "EVALUATED" | "UNDECIDED";
+            found: "NAMED" | "INDEXED" | "EVALUATED" | "UNDECIDED";
             /** Format: int64 */
             index: number;
             proof: string[];

@@ -38,6 +38,8 @@ class Ledger {
     enum Found {
         /** The entry holds the subject's token. */
         NAMED,
+        /** The entry holds a digest of more tokens than have room in it, and the index lists the subject's among them. */
+        INDEXED,
         /** The entry holds a range of changes, and history says that it included the subject. */
         EVALUATED,
         /** The entry holds a range of changes that cannot be held against history any more. */
@@ -91,7 +93,7 @@ class Ledger {
         List<Access> accesses = new ArrayList<>();
         for (Long each : candidates) {
             byte[] leaf = leaves.get(each);
-            Access access = leaf == null ? null : access(subject, each, leaf, names.contains(each));
+            Access access = leaf == null ? null : access(subject, each, leaf, names.contains(each) ? named : List.of());
             if (access != null) {
                 accesses.add(access);
             }
@@ -102,10 +104,14 @@ class Ledger {
         return new Page(named, accesses, candidates.size() == LOOKED_AT ? candidates.getLast() : null);
     }
 
-    private @Nullable Access access(DataSubject subject, long at, byte[] leaf, boolean named) {
+    /** @param named the subject's tokens if the index names one of them for the entry; the index alone proves nothing */
+    private @Nullable Access access(DataSubject subject, long at, byte[] leaf, List<String> named) {
         JsonNode entry = json.readTree(leaf);
-        if (named) {
-            return concerns(subject, entry) ? new Access(at, leaf, Found.NAMED, null) : null;
+        if (!named.isEmpty() && concerns(subject, entry)) {
+            Found found = named(entry, named);
+            if (found != null) {
+                return new Access(at, leaf, found, null);
+            }
         }
         Extent extent = Extents.of(entry).orElse(null);
         if (extent == null) {
@@ -122,6 +128,16 @@ class Ledger {
                 extent.until(),
                 evaluation.changes());
         return new Access(at, leaf, evaluation.known() ? Found.EVALUATED : Found.UNDECIDED, evaluated);
+    }
+
+    /** What the leaf itself says; null when it does not bear the index out. */
+    private static @Nullable Found named(JsonNode leaf, List<String> tokens) {
+        List<String> held =
+                leaf.path("subjects").values().stream().map(JsonNode::asString).toList();
+        if (held.stream().anyMatch(tokens::contains)) {
+            return Found.NAMED;
+        }
+        return held.size() == 1 && held.getFirst().startsWith(LogEntries.DIGEST) ? Found.INDEXED : null;
     }
 
     /** The same key may stand in two datasets, so a record's token counts in its own only. */

@@ -22,6 +22,9 @@ import org.springframework.stereotype.Component;
 @Component
 class LogEntries {
 
+    /** What a member's value begins with that holds but a digest. */
+    static final String DIGEST = "sha256:";
+
     private static final int SALT_BYTES = 32;
 
     private final SubjectTokens tokens;
@@ -136,7 +139,7 @@ class LogEntries {
             Object value = leaf.get(part);
             if (value != null) {
                 byte[] digest = sha256().digest(canonical(Map.of(part, value)));
-                shorter.put(part, List.of("sha256:" + Base64.getEncoder().encodeToString(digest)));
+                shorter.put(part, List.of(DIGEST + Base64.getEncoder().encodeToString(digest)));
             }
             byte[] entry = canonical(shorter);
             if (entry.length <= EntryBundle.LONGEST_ENTRY) {

@@ -82,6 +82,7 @@ final class StatementPage {
                                 evaluated.changes());
         return switch (entry.found()) {
             case NAMED -> "条目中有您的标识 · the entry names you";
+            case INDEXED -> "条目仅含摘要，索引列有您的标识 · the entry holds a digest, the index lists you under it";
             case EVALUATED -> "按历史推算：范围、条目数 · worked out from history: range of changes, how many concern you" + range;
             case UNDECIDED -> "已无法推算 · cannot be worked out any more" + range;
         };

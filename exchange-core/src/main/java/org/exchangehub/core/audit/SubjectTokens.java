@@ -37,7 +37,7 @@ class SubjectTokens {
         this.jdbc = JdbcClient.create(logDataSource);
     }
 
-    /** The tokens of these keys at that time, {@code <year>:<base64url>} each, in their order. */
+    /** The tokens of these keys at that time, {@code <year>:<base64url>} each, sorted: their order says nothing of the rows'. */
     List<String> of(List<String> subjects, Instant at) {
         if (subjects.isEmpty()) {
             return List.of();
@@ -63,6 +63,7 @@ class SubjectTokens {
                 .map(token -> epoch + ":"
                         + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(token, TOKEN_BYTES)))
                 .distinct()
+                .sorted()
                 .toList();
     }
 

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import javax.sql.DataSource;
 import org.exchangehub.core.testing.HubClient;
 import org.exchangehub.core.testing.HubClient.Answer;
 import org.exchangehub.core.testing.HubTest;
@@ -16,6 +17,8 @@ import org.exchangehub.tlog.Hash;
 import org.exchangehub.tlog.LogRefused;
 import org.exchangehub.tlog.Statement;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** What a citizen is given who asks who looked at their data. */
@@ -30,8 +33,16 @@ class StatementTest {
     private final LogWriter writer;
     private final LogSigner signer;
     private final Ledger ledger;
+    private final JdbcClient owner;
 
-    StatementTest(HubClient hub, SubjectTokens tokens, LogWriter writer, LogSigner signer, Ledger ledger) {
+    StatementTest(
+            HubClient hub,
+            SubjectTokens tokens,
+            LogWriter writer,
+            LogSigner signer,
+            Ledger ledger,
+            @Qualifier("ownerDataSource") DataSource owner) {
+        this.owner = JdbcClient.create(owner);
         this.hub = hub;
         this.tokens = tokens;
         this.writer = writer;
@@ -62,6 +73,54 @@ class StatementTest {
                 .anyMatch(token -> token.startsWith("2026:"));
         assertThat(tokens.of(List.of(citizen), Instant.parse("2025-12-31T23:59:59.999Z")))
                 .isNotEqualTo(tokens.of(List.of(citizen), Instant.parse("2026-01-01T00:00:00Z")));
+    }
+
+    /** What a row of the index costs nobody to forge, for no signature covers it. */
+    @Test
+    void leavesOutWhatTheIndexListsAndTheEntryDoesNotHold() {
+        String citizen = "340202199001010077";
+        long own = accessed(citizen, "2026-03-01T00:00:00Z");
+        long others = accessed("340202199001010093", "2026-03-01T00:00:01Z");
+        String token = tokens.of(List.of(citizen), Instant.parse("2026-03-01T00:00:00Z"))
+                .getFirst();
+        owner.sql("insert into hub.log_subject (token, index) values (?, ?)")
+                .param(token)
+                .param(others)
+                .update();
+
+        assertThat(ledger.of(new DataSubject.Person(citizen), -1, 10).accesses())
+                .extracting(Ledger.Access::index)
+                .containsExactly(own);
+    }
+
+    /** Two departments' answers with the same people in another order must commit to the same. */
+    @Test
+    void holdsTokensInAnOrderThatSaysNothingOfTheRows() {
+        Instant now = Instant.parse("2026-03-01T00:00:00Z");
+        List<String> people = List.of("340202199001010077", "340202199001010093", "34020219900101005X");
+
+        assertThat(tokens.of(people, now)).isSorted().isEqualTo(tokens.of(people.reversed(), now));
+    }
+
+    /** More tokens than have room in a leaf: the index says who, the leaf holds the digest anybody can work out from all. */
+    @Test
+    void saysWhenTheEntryHoldsOnlyADigestOfTheTokens() {
+        String citizen = "340202199001010114";
+        List<String> many = new ArrayList<>(List.of(citizen));
+        for (int i = 0; i < 3_000; i++) {
+            many.add("crowd-" + i);
+        }
+        LogEntries entries = new LogEntries(tokens, Clock.fixed(Instant.parse("2026-03-02T00:00:00Z"), ZoneOffset.UTC));
+        long index = writer.append(entries.of(AuditFact.of(Auditable.RECORDS_LISTED, SOMEBODY)
+                .dataset("301001-000851")
+                .subjects(many)
+                .build()));
+
+        List<Ledger.Access> accesses =
+                ledger.of(new DataSubject.Person(citizen), -1, 10).accesses();
+
+        assertThat(accesses).extracting(Ledger.Access::index).containsExactly(index);
+        assertThat(accesses.getFirst().found()).isEqualTo(Ledger.Found.INDEXED);
     }
 
     @Test

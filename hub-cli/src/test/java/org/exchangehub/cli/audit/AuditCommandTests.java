@@ -196,9 +196,15 @@ class AuditCommandTests {
             String honest = log.statement(3, 299);
             Path forged = Files.writeString(folder.resolve("forged"), honest.replace("\"index\":3,", "\"index\":4,"));
             Path none = Files.writeString(folder.resolve("none"), "{\"entries\":[{}]}");
+            Path others = Files.writeString(
+                    folder.resolve("others"),
+                    honest.replaceFirst("\\{", "{\"tokens\":[\"2026:me\"],")
+                            .replace("\"index\":3,", "\"index\":3,\"found\":\"NAMED\","));
 
             assertThat(verify("--statement", forged.toString())).isEqualTo(1);
             assertThat(verify("--statement", none.toString())).isEqualTo(2);
+            assertThat(verify("--statement", others.toString())).isEqualTo(1);
+            assertThat(err.toString()).contains("entry 3", "one of the statement's tokens");
         }
     }
 
