@@ -1,8 +1,9 @@
 package org.exchangehub.core.identity;
 
-import com.nimbusds.jose.RemoteKeySourceException;
+import com.nimbusds.jose.KeySourceException;
 import com.nimbusds.jose.jwk.source.JWKSource;
 import com.nimbusds.jose.jwk.source.JWKSourceBuilder;
+import com.nimbusds.jose.jwk.source.RateLimitReachedException;
 import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jose.util.DefaultResourceRetriever;
 import java.net.MalformedURLException;
@@ -35,6 +36,7 @@ final class TokenDecoder implements JwtDecoder {
     private static final long OUTAGE_MILLIS = 8 * 3_600_000L;
 
     private final NimbusJwtDecoder decoder;
+    private volatile boolean keysKnown;
 
     TokenDecoder(IdentitySettings settings) {
         this.decoder = NimbusJwtDecoder.withJwkSource(keys(settings))
@@ -47,15 +49,23 @@ final class TokenDecoder implements JwtDecoder {
                 List.of(new JwtIssuerValidator(settings.issuer().toString()), audience)));
     }
 
+    /**
+     * The token, if it is good.
+     *
+     * @throws BadJwtException when it is not, or its key is none of those known and they may not be fetched again yet
+     * @throws JwtException when nothing can be said of it, because the issuer's keys cannot be had
+     */
     @Override
     public Jwt decode(String token) {
         try {
-            return decoder.decode(token);
+            Jwt decoded = decoder.decode(token);
+            keysKnown = true;
+            return decoded;
         } catch (BadJwtException refused) {
             throw refused;
         } catch (JwtException failed) {
             for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-                if (cause instanceof RemoteKeySourceException) {
+                if (cause instanceof KeySourceException && !(keysKnown && cause instanceof RateLimitReachedException)) {
                     throw failed;
                 }
             }
