@@ -61,7 +61,7 @@ class LedgerTest {
     LedgerTest(HubClient hub, JdbcClient jdbc) {
         this.hub = hub;
         this.jdbc = jdbc;
-        this.sender = new Sender(hub, jdbc, 850, SCHEMA);
+        this.sender = new Sender(hub, jdbc, 890, SCHEMA);
     }
 
     private record Row(String citizen, int floor) {}
