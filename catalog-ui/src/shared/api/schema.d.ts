@@ -7,7 +7,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_2"];
+        get: operations["list_4"];
         put?: never;
         post: operations["submit_1"];
         delete?: never;
@@ -23,7 +23,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_5"];
+        get: operations["get_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -42,6 +42,86 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{id}/extension-decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["decideTime"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{id}/extension-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["askTime"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{id}/supplement-requests": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{id}/supplements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["supplement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/applications/{id}/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdraw_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -351,7 +431,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list"];
+        get: operations["list_2"];
         put?: never;
         post: operations["register"];
         delete?: never;
@@ -676,7 +756,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_1"];
+        get: operations["list_3"];
         put?: never;
         post: operations["register_1"];
         delete?: never;
@@ -696,6 +776,86 @@ export interface paths {
         put?: never;
         /** Whether claims about one record are right, and nothing else of it */
         post: operations["verify"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demands": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_1"];
+        put?: never;
+        post: operations["post"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demands/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_5"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demands/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demands/{id}/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/demands/{id}/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -757,7 +917,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_4"];
+        get: operations["list_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -776,6 +936,22 @@ export interface paths {
         get: operations["get_4"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grants/{id}/renewals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["renew"];
         delete?: never;
         options?: never;
         head?: never;
@@ -838,7 +1014,7 @@ export interface paths {
             cookie?: never;
         };
         /** My newest jobs */
-        get: operations["list_3"];
+        get: operations["list_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -998,6 +1174,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/standing-consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list"];
+        put?: never;
+        post: operations["give"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/standing-consents/{id}/revocations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["revoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1044,6 +1252,7 @@ export interface components {
             basis: string;
             client: string;
             consents: components["schemas"]["ConsentView"][];
+            course: components["schemas"]["Course"];
             dataset: string;
             department: string;
             entitled: components["schemas"]["EntitledField"][];
@@ -1058,11 +1267,13 @@ export interface components {
             modes: ("QUERY" | "VERIFY" | "EXPORT" | "CHANGES")[];
             provider: string;
             purpose: string;
+            /** Format: uuid */
+            renews: string;
             rowFilter: components["schemas"]["GrantedCondition"][];
             scenario: string;
             scope: string;
             /** @enum {string} */
-            state: "SUBMITTED" | "APPLICANT_CONSENTED" | "GRANTED" | "REFUSED";
+            state: "SUBMITTED" | "APPLICANT_CONSENTED" | "SUPPLEMENTING" | "GRANTED" | "REFUSED" | "WITHDRAWN";
             /** Format: date-time */
             submittedAt: string;
             submittedBy: string;
@@ -1070,6 +1281,9 @@ export interface components {
             until: string;
             /** Format: int32 */
             version: number;
+        };
+        ApplicationWithdrawal: {
+            reason: string;
         };
         Assessment: {
             approvedBy: string;
@@ -1211,6 +1425,8 @@ export interface components {
             opinion: string;
             /** @enum {string} */
             side: "APPLICANT" | "PROVIDER";
+            /** Format: uuid */
+            standing: string;
         };
         Contact: {
             name: string;
@@ -1250,6 +1466,12 @@ export interface components {
             warnings: number;
             /** Format: int64 */
             withheld: number;
+        };
+        Course: {
+            extension: components["schemas"]["Extension"];
+            remark: string;
+            supplement: components["schemas"]["Supplement"];
+            withdrawal: components["schemas"]["Withdrawal"];
         };
         CsvFolder: components["schemas"]["SourceSettings"] & {
             charset?: string;
@@ -1352,6 +1574,44 @@ export interface components {
             version: number;
         };
         DecisionReason: {
+            reason: string;
+        };
+        Demand: {
+            assigned: string;
+            /** Format: date-time */
+            changedAt: string;
+            dataset: string;
+            department: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date-time */
+            postedAt: string;
+            postedBy: string;
+            reason: string;
+            /** @enum {string} */
+            state: "POSTED" | "ASSIGNED" | "OFFERED" | "DECLINED" | "WITHDRAWN";
+            statement: components["schemas"]["Statement"];
+            /** Format: int32 */
+            version: number;
+        };
+        DemandAnswer: {
+            dataset: string;
+            reason: string;
+        };
+        DemandAssignment: {
+            department: string;
+        };
+        DemandList: {
+            items: components["schemas"]["Demand"][];
+        };
+        DemandRequest: {
+            basis: string;
+            items: string[];
+            need: string;
+            scenario: string;
+            title: string;
+        };
+        DemandWithdrawal: {
             reason: string;
         };
         Department: {
@@ -1460,6 +1720,25 @@ export interface components {
             grant: string;
             /** Format: int64 */
             until: number;
+        };
+        Extension: {
+            /** Format: date-time */
+            askedAt: string;
+            askedBy: string;
+            /** Format: int32 */
+            days: number;
+            /** Format: date-time */
+            decidedAt: string;
+            decidedBy: string;
+            /** @enum {string} */
+            decision: "CONSENT" | "REFUSE";
+            opinion: string;
+            reason: string;
+        };
+        ExtensionAsked: {
+            /** Format: int32 */
+            days: number;
+            reason: string;
         };
         FieldAlternative: {
             /** Format: double */
@@ -1585,16 +1864,8 @@ export interface components {
             reason: string;
         };
         Item: {
-            expected: string;
-            field: string;
-            found: string;
-            key: string;
-            message: components["schemas"]["LocalizedText"];
-            /** Format: uuid */
-            resolvedBy: string;
-            /** Format: int64 */
-            row: number;
-            rule: string;
+            answer: string;
+            missing: string;
         };
         JobList: {
             items: components["schemas"]["JobView"][];
@@ -1896,6 +2167,11 @@ export interface components {
             /** Format: int64 */
             updated: number;
         };
+        RenewalRequest: {
+            reason: string;
+            /** Format: date */
+            until: string;
+        };
         Retry: {
             /** Format: int32 */
             failures: number;
@@ -1976,6 +2252,37 @@ export interface components {
             state: "PROVISIONING" | "RUNNING" | "STOPPED" | "FAILED" | "DELETING";
             title: components["schemas"]["Title"];
         };
+        StandingConsentList: {
+            items: components["schemas"]["StandingConsentView"][];
+        };
+        StandingConsentRequest: {
+            dataset: string;
+            opinion: string;
+        };
+        StandingConsentRevocation: {
+            reason: string;
+        };
+        StandingConsentView: {
+            dataset: string;
+            /** Format: date-time */
+            givenAt: string;
+            /** Format: uuid */
+            id: string;
+            name: string;
+            opinion: string;
+            provider: string;
+            reason: string;
+            /** Format: date-time */
+            revokedAt: string;
+            revokedBy: string;
+        };
+        Statement: {
+            basis: string;
+            items: string[];
+            need: string;
+            scenario: string;
+            title: string;
+        };
         StatementEntry: {
             entry: string;
             evaluated: components["schemas"]["Evaluated"];
@@ -1997,6 +2304,22 @@ export interface components {
             next: number;
             origin: string;
             tokens: string[];
+        };
+        Supplement: {
+            /** Format: date-time */
+            answeredAt: string;
+            answeredBy: string;
+            /** Format: date-time */
+            askedAt: string;
+            askedBy: string;
+            items: components["schemas"]["Item"][];
+        };
+        SupplementAsked: {
+            items: string[];
+        };
+        SupplementGiven: {
+            answers: string[];
+            application: components["schemas"]["ApplicationRequest"];
         };
         Title: {
             en: string;
@@ -2057,6 +2380,12 @@ export interface components {
             department: string;
             subject: string;
         };
+        Withdrawal: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            reason: string;
+        };
         XlsxFolder: components["schemas"]["SourceSettings"] & {
             folder?: string;
             /** Format: int32 */
@@ -2074,13 +2403,13 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    list_2: {
+    list_4: {
         parameters: {
             query?: {
                 cursor?: string;
                 dataset?: string;
                 limit?: number;
-                state?: "SUBMITTED" | "APPLICANT_CONSENTED" | "GRANTED" | "REFUSED";
+                state?: "SUBMITTED" | "APPLICANT_CONSENTED" | "SUPPLEMENTING" | "GRANTED" | "REFUSED" | "WITHDRAWN";
             };
             header?: never;
             path?: never;
@@ -2125,7 +2454,7 @@ export interface operations {
             };
         };
     };
-    get_5: {
+    get_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -2159,6 +2488,136 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ConsentRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationView"];
+                };
+            };
+        };
+    };
+    decideTime: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationView"];
+                };
+            };
+        };
+    };
+    askTime: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExtensionAsked"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationView"];
+                };
+            };
+        };
+    };
+    ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SupplementAsked"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationView"];
+                };
+            };
+        };
+    };
+    supplement: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SupplementGiven"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationView"];
+                };
+            };
+        };
+    };
+    withdraw_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplicationWithdrawal"];
             };
         };
         responses: {
@@ -2613,7 +3072,7 @@ export interface operations {
             };
         };
     };
-    list: {
+    list_2: {
         parameters: {
             query?: {
                 cursor?: string;
@@ -3248,7 +3707,7 @@ export interface operations {
             };
         };
     };
-    list_1: {
+    list_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -3320,6 +3779,154 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Verification"];
+                };
+            };
+        };
+    };
+    list_1: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "POSTED" | "ASSIGNED" | "OFFERED" | "DECLINED" | "WITHDRAWN";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DemandList"];
+                };
+            };
+        };
+    };
+    post: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DemandRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Demand"];
+                };
+            };
+        };
+    };
+    get_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Demand"];
+                };
+            };
+        };
+    };
+    answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DemandAnswer"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Demand"];
+                };
+            };
+        };
+    };
+    assign: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DemandAssignment"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Demand"];
+                };
+            };
+        };
+    };
+    withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DemandWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Demand"];
                 };
             };
         };
@@ -3419,7 +4026,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_6: {
         parameters: {
             query?: {
                 cursor?: string;
@@ -3461,6 +4068,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GrantView"];
+                };
+            };
+        };
+    };
+    renew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RenewalRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApplicationView"];
                 };
             };
         };
@@ -3543,7 +4176,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -3831,6 +4464,78 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SourceView"];
+                };
+            };
+        };
+    };
+    list: {
+        parameters: {
+            query?: {
+                dataset?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingConsentList"];
+                };
+            };
+        };
+    };
+    give: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StandingConsentRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingConsentView"];
+                };
+            };
+        };
+    };
+    revoke: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StandingConsentRevocation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StandingConsentView"];
                 };
             };
         };

@@ -81,6 +81,8 @@ public final class HubUnderTest implements AutoCloseable {
         sql("insert into hub.department (code, title_zh, title_en) values ('" + HubCalls.PROVIDER
                 + "', '市场监督管理局', 'Market Supervision'), ('" + HubCalls.CONSUMER
                 + "', '行政审批局', 'Administrative Approval') on conflict do nothing");
+        sql("insert into hub.app_client (client, department) values ('app-bench', '" + HubCalls.CONSUMER
+                + "') on conflict do nothing");
         this.durable = Stream.of("fsync", "full_page_writes", "synchronous_commit")
                 .allMatch(name -> "on".equals(text("show " + name)));
     }

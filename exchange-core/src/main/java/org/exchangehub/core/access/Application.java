@@ -1,12 +1,15 @@
 package org.exchangehub.core.access;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.exchangehub.core.access.Consent.Side;
+import org.exchangehub.core.access.Course.Extension;
+import org.exchangehub.core.access.Course.Supplement;
+import org.exchangehub.core.access.Course.Withdrawal;
 import org.exchangehub.core.problem.ErrorCode;
 import org.exchangehub.core.problem.HubProblem;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param provider the department that owns the dataset
  * @param department the department that applies
+ * @param renews the grant it asks to go on with after its last day; null for a new use
+ * @param course what happened on the way beside the consents
  * @param submittedBy subject of the developer who handed it in: may not consent to it
  * @param grant what came of it; null unless granted
  */
@@ -25,9 +30,11 @@ record Application(
         String provider,
         String department,
         String client,
+        @Nullable UUID renews,
         Terms terms,
         State state,
         List<Consent> consents,
+        Course course,
         String submittedBy,
         String submittedByName,
         Instant submittedAt,
@@ -38,27 +45,60 @@ record Application(
     enum State {
         SUBMITTED,
         APPLICANT_CONSENTED,
+        SUPPLEMENTING,
         GRANTED,
-        REFUSED
+        REFUSED,
+        WITHDRAWN;
+
+        boolean open() {
+            return this == SUBMITTED || this == APPLICANT_CONSENTED || this == SUPPLEMENTING;
+        }
     }
 
-    static final Map<State, Set<State>> MOVES = Map.of(
-            State.SUBMITTED, Set.of(State.APPLICANT_CONSENTED, State.REFUSED),
-            State.APPLICANT_CONSENTED, Set.of(State.GRANTED, State.REFUSED),
-            State.GRANTED, Set.of(),
-            State.REFUSED, Set.of());
+    /** The moves there are, each from where to where; what is not here is refused (Decree 809, Arts. 20 and 21). */
+    enum Move {
+        APPLICANT_CONSENTS(EnumSet.of(State.SUBMITTED), State.APPLICANT_CONSENTED),
+        APPLICANT_REFUSES(EnumSet.of(State.SUBMITTED), State.REFUSED),
+        PROVIDER_ASKS(EnumSet.of(State.APPLICANT_CONSENTED), State.SUPPLEMENTING),
+        APPLICANT_ANSWERS(EnumSet.of(State.SUPPLEMENTING), State.APPLICANT_CONSENTED),
+        APPLICANT_AMENDS(EnumSet.of(State.SUPPLEMENTING), State.SUBMITTED),
+        PROVIDER_ASKS_TIME(EnumSet.of(State.APPLICANT_CONSENTED), State.APPLICANT_CONSENTED),
+        AUTHORITY_DECIDES_TIME(EnumSet.of(State.APPLICANT_CONSENTED), State.APPLICANT_CONSENTED),
+        PROVIDER_CONSENTS(EnumSet.of(State.APPLICANT_CONSENTED), State.GRANTED),
+        PROVIDER_REFUSES(EnumSet.of(State.APPLICANT_CONSENTED), State.REFUSED),
+        APPLICANT_WITHDRAWS(
+                EnumSet.of(State.SUBMITTED, State.APPLICANT_CONSENTED, State.SUPPLEMENTING), State.WITHDRAWN);
+
+        @SuppressWarnings("ImmutableEnumChecker") // copied
+        private final Set<State> from;
+
+        private final State to;
+
+        Move(Set<State> from, State to) {
+            this.from = Set.copyOf(from);
+            this.to = to;
+        }
+
+        boolean from(State state) {
+            return from.contains(state);
+        }
+
+        State to() {
+            return to;
+        }
+    }
 
     Application {
         consents = List.copyOf(consents);
     }
 
-    /** Whose word is awaited; refuses when it is decided. */
+    /** Whose word is awaited; refuses when it is nobody's. */
     Side awaited() {
         return switch (state) {
             case SUBMITTED -> Side.APPLICANT;
             case APPLICANT_CONSENTED -> Side.PROVIDER;
-            case GRANTED, REFUSED ->
-                throw new HubProblem(ErrorCode.CONFLICT, "Application " + id + " is already " + state + ".");
+            case SUPPLEMENTING, GRANTED, REFUSED, WITHDRAWN ->
+                throw conflict(" is " + state + " and awaits no decision.");
         };
     }
 
@@ -68,32 +108,86 @@ record Application(
     }
 
     Application applicantConsented(Consent consent) {
-        return moved(State.APPLICANT_CONSENTED, consent, null);
+        return moved(Move.APPLICANT_CONSENTS, terms, said(consent), course, null);
     }
 
     Application granted(Consent consent, UUID issued) {
-        return moved(State.GRANTED, consent, issued);
+        return moved(Move.PROVIDER_CONSENTS, terms, said(consent), course, issued);
     }
 
     Application refused(Consent refusal) {
-        return moved(State.REFUSED, refusal, null);
+        Move move = refusal.side() == Side.APPLICANT ? Move.APPLICANT_REFUSES : Move.PROVIDER_REFUSES;
+        return moved(move, terms, said(refusal), course, null);
     }
 
-    private Application moved(State next, Consent said, @Nullable UUID issued) {
-        Set<State> possible = MOVES.getOrDefault(state, Set.of());
-        if (!possible.contains(next)) {
-            throw new HubProblem(
-                    ErrorCode.CONFLICT, "Application " + id + " is " + state + " and cannot become " + next + ".");
+    /** Asked for all that is missing; a second time it is refused (Art. 21). */
+    Application asked(Supplement supplement) {
+        require(Move.PROVIDER_ASKS);
+        if (course.supplement() != null) {
+            throw conflict(" was asked to be supplemented before; the law lets a provider ask once, for everything.");
         }
+        return moved(Move.PROVIDER_ASKS, terms, consents, course.with(supplement), null);
+    }
+
+    /** Supplemented without a change of what is applied for. */
+    Application answered(Supplement answered) {
+        return moved(Move.APPLICANT_ANSWERS, terms, consents, course.with(answered), null);
+    }
+
+    /** Supplemented, and other terms with it: the applicant's head has to consent to these anew. */
+    Application amended(Supplement answered, Terms changed) {
+        return moved(Move.APPLICANT_AMENDS, changed, List.of(), course.with(answered), null);
+    }
+
+    /** The provider asks for more time, once. */
+    Application timeAsked(Extension extension) {
+        require(Move.PROVIDER_ASKS_TIME);
+        if (course.extension() != null) {
+            throw conflict(" had its time of reply extended, or asked to be, before.");
+        }
+        return moved(Move.PROVIDER_ASKS_TIME, terms, consents, course.with(extension), null);
+    }
+
+    Application timeDecided(Extension decided) {
+        require(Move.AUTHORITY_DECIDES_TIME);
+        Extension asked = course.extension();
+        if (asked == null || asked.decision() != null) {
+            throw conflict(" has no extension waiting for a decision.");
+        }
+        return moved(Move.AUTHORITY_DECIDES_TIME, terms, consents, course.with(decided), null);
+    }
+
+    Application withdrawn(Withdrawal withdrawal) {
+        return moved(Move.APPLICANT_WITHDRAWS, terms, consents, course.with(withdrawal), null);
+    }
+
+    private List<Consent> said(Consent more) {
+        return Stream.concat(consents.stream(), Stream.of(more)).toList();
+    }
+
+    private void require(Move move) {
+        if (!move.from(state)) {
+            throw conflict(" is " + state + " and cannot become " + move.to() + " (" + move + ").");
+        }
+    }
+
+    private HubProblem conflict(String why) {
+        return new HubProblem(ErrorCode.CONFLICT, "Application " + id + why);
+    }
+
+    private Application moved(Move move, Terms wanted, List<Consent> said, Course taken, @Nullable UUID issued) {
+        require(move);
         return new Application(
                 id,
                 dataset,
                 provider,
                 department,
                 client,
-                terms,
-                next,
-                Stream.concat(consents.stream(), Stream.of(said)).toList(),
+                renews,
+                wanted,
+                move.to(),
+                said,
+                taken,
                 submittedBy,
                 submittedByName,
                 submittedAt,

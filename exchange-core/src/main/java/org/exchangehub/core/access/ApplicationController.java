@@ -26,10 +26,18 @@ import org.springframework.web.bind.annotation.RestController;
 class ApplicationController {
 
     private final Applications applications;
+    private final ApplicationCourse course;
+    private final ApplicationRecords records;
     private final ApplicationRepository repository;
 
-    ApplicationController(Applications applications, ApplicationRepository repository) {
+    ApplicationController(
+            Applications applications,
+            ApplicationCourse course,
+            ApplicationRecords records,
+            ApplicationRepository repository) {
         this.applications = applications;
+        this.course = course;
+        this.records = records;
         this.repository = repository;
     }
 
@@ -40,9 +48,11 @@ class ApplicationController {
             String provider,
             String department,
             String client,
+            @Nullable UUID renews,
             @JsonUnwrapped Terms terms,
             Application.State state,
             List<ConsentView> consents,
+            Course course,
             String submittedBy,
             Instant submittedAt,
             @Nullable UUID grant,
@@ -55,9 +65,11 @@ class ApplicationController {
                     application.provider(),
                     application.department(),
                     application.client(),
+                    application.renews(),
                     application.terms(),
                     application.state(),
                     application.consents().stream().map(ConsentView::of).toList(),
+                    application.course(),
                     application.submittedByName(),
                     application.submittedAt(),
                     application.grant(),
@@ -71,12 +83,31 @@ class ApplicationController {
             Consent.Word decision,
             @Nullable String opinion,
             String name,
-            Instant at) {
+            Instant at,
+            @Nullable UUID standing) {
 
         static ConsentView of(Consent consent) {
-            return new ConsentView(consent.side(), consent.decision(), consent.opinion(), consent.name(), consent.at());
+            return new ConsentView(
+                    consent.side(),
+                    consent.decision(),
+                    consent.opinion(),
+                    consent.name(),
+                    consent.at(),
+                    consent.standing());
         }
     }
+
+    /** Everything the provider misses, each item 1 to 500 characters. */
+    record SupplementAsked(@Nullable List<String> items) {}
+
+    /** One answer to each item, in their order, and the whole application anew if it changes. */
+    record SupplementGiven(
+            @Nullable List<String> answers, @Nullable ApplicationRequest application) {}
+
+    /** More working days to reply, 1 to 10, and why. */
+    record ExtensionAsked(@Nullable Integer days, @Nullable String reason) {}
+
+    record ApplicationWithdrawal(@Nullable String reason) {}
 
     record ApplicationList(List<ApplicationView> items) {}
 
@@ -112,11 +143,36 @@ class ApplicationController {
 
     @GetMapping("/{id}")
     ApplicationView get(@PathVariable UUID id, Caller caller) {
-        return ApplicationView.of(applications.get(id, caller));
+        return ApplicationView.of(records.get(id, caller));
     }
 
     @PostMapping("/{id}/consents")
     ApplicationView decide(@PathVariable UUID id, @RequestBody ConsentRequest consent, Caller caller) {
         return ApplicationView.of(applications.decide(id, consent, caller));
+    }
+
+    @PostMapping("/{id}/supplement-requests")
+    ApplicationView ask(@PathVariable UUID id, @RequestBody SupplementAsked asked, Caller caller) {
+        return ApplicationView.of(course.ask(id, asked.items(), caller));
+    }
+
+    @PostMapping("/{id}/supplements")
+    ApplicationView supplement(@PathVariable UUID id, @RequestBody SupplementGiven given, Caller caller) {
+        return ApplicationView.of(course.supplement(id, given.answers(), given.application(), caller));
+    }
+
+    @PostMapping("/{id}/extension-requests")
+    ApplicationView askTime(@PathVariable UUID id, @RequestBody ExtensionAsked asked, Caller caller) {
+        return ApplicationView.of(course.askTime(id, asked.days(), asked.reason(), caller));
+    }
+
+    @PostMapping("/{id}/extension-decisions")
+    ApplicationView decideTime(@PathVariable UUID id, @RequestBody ConsentRequest decision, Caller caller) {
+        return ApplicationView.of(course.decideTime(id, decision, caller));
+    }
+
+    @PostMapping("/{id}/withdrawals")
+    ApplicationView withdraw(@PathVariable UUID id, @RequestBody ApplicationWithdrawal why, Caller caller) {
+        return ApplicationView.of(course.withdraw(id, why.reason(), caller));
     }
 }

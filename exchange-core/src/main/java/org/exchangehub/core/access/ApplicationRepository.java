@@ -11,6 +11,7 @@ import org.exchangehub.core.catalog.IdempotencyKey;
 import org.exchangehub.core.problem.ErrorCode;
 import org.exchangehub.core.problem.HubProblem;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import tools.jackson.databind.json.JsonMapper;
@@ -20,7 +21,7 @@ class ApplicationRepository {
 
     private static final String SELECT = """
             select id, dataset, provider, department, client, terms::text as terms, state, consents::text as consents,
-                   submitted_by, submitted_by_name, submitted_at, access_grant, version
+                   renews, course::text as course, submitted_by, submitted_by_name, submitted_at, access_grant, version
               from hub.application
             """;
 
@@ -61,20 +62,33 @@ class ApplicationRepository {
 
     record Submitted(UUID id, String digest) {}
 
+    /** Refuses with {@code CONFLICT} a second open or granted renewal of the same grant. */
     void add(Application application, @Nullable IdempotencyKey key) {
+        try {
+            insert(application, key);
+        } catch (DuplicateKeyException another) {
+            throw new HubProblem(
+                    ErrorCode.CONFLICT,
+                    "A renewal of grant " + application.renews() + " is already under way or granted.");
+        }
+    }
+
+    private void insert(Application application, @Nullable IdempotencyKey key) {
         jdbc.sql("""
                         insert into hub.application
-                            (id, dataset, provider, department, client, state, terms, consents, submitted_by,
+                            (id, dataset, provider, department, client, renews, state, terms, consents, course, submitted_by,
                              submitted_by_name, submitted_at, version, request_key, request_digest)
                         values
-                            (:id, :dataset, :provider, :department, :client, :state, :terms::jsonb, :consents::jsonb,
-                             :submittedBy, :submittedByName, :submittedAt, :version, :key, :digest)
+                            (:id, :dataset, :provider, :department, :client, :renews, :state, :terms::jsonb,
+                             :consents::jsonb, :course::jsonb, :submittedBy, :submittedByName, :submittedAt, :version, :key, :digest)
                         """)
                 .param("id", application.id())
                 .param("dataset", application.dataset())
                 .param("provider", application.provider())
                 .param("department", application.department())
                 .param("client", application.client())
+                .param("renews", application.renews())
+                .param("course", json.writeValueAsString(application.course()))
                 .param("state", application.state().name())
                 .param("terms", json.writeValueAsString(application.terms()))
                 .param("consents", json.writeValueAsString(application.consents()))
@@ -91,10 +105,13 @@ class ApplicationRepository {
     void save(Application changed) {
         int rows = jdbc.sql("""
                         update hub.application
-                           set state = :state, consents = :consents::jsonb, access_grant = :grant, version = :version
+                           set state = :state, terms = :terms::jsonb, consents = :consents::jsonb, course = :course::jsonb,
+                               access_grant = :grant, version = :version
                          where id = :id and version = :version - 1
                         """)
                 .param("state", changed.state().name())
+                .param("terms", json.writeValueAsString(changed.terms()))
+                .param("course", json.writeValueAsString(changed.course()))
                 .param("consents", json.writeValueAsString(changed.consents()))
                 .param("grant", changed.grant())
                 .param("version", changed.version())
@@ -130,9 +147,11 @@ class ApplicationRepository {
                 row.getString("provider"),
                 row.getString("department"),
                 row.getString("client"),
+                row.getObject("renews", UUID.class),
                 json.readValue(row.getString("terms"), Terms.class),
                 Application.State.valueOf(row.getString("state")),
                 List.of(json.readValue(row.getString("consents"), Consent[].class)),
+                json.readValue(row.getString("course"), Course.class),
                 row.getString("submitted_by"),
                 row.getString("submitted_by_name"),
                 row.getObject("submitted_at", OffsetDateTime.class).toInstant(),

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.exchangehub.core.access.ApplicationRequest.FieldWish;
 import org.exchangehub.core.access.Terms.GrantedCondition;
 import org.exchangehub.core.access.Terms.GrantedField;
@@ -35,17 +36,29 @@ final class ApplicationRules {
     private final ApplicationRequest request;
     private final Dataset dataset;
     private final StandardSchema schema;
+    private final Predicate<String> ownClient;
     private final Violations found = new Violations();
 
-    private ApplicationRules(ApplicationRequest request, Dataset dataset, StandardSchema schema) {
+    private ApplicationRules(
+            ApplicationRequest request, Dataset dataset, StandardSchema schema, Predicate<String> ownClient) {
         this.request = request;
         this.dataset = dataset;
         this.schema = schema;
+        this.ownClient = ownClient;
     }
 
-    /** The terms applied for; refuses with {@code REQUEST_INVALID}. */
-    static Terms check(ApplicationRequest request, Dataset dataset, StandardSchema schema, LocalDate today) {
-        return new ApplicationRules(request, dataset, schema).terms(today);
+    /**
+     * The terms applied for; refuses with {@code REQUEST_INVALID}.
+     *
+     * @param ownClient whether a client is one of the applicant's department in force
+     */
+    static Terms check(
+            ApplicationRequest request,
+            Dataset dataset,
+            StandardSchema schema,
+            LocalDate today,
+            Predicate<String> ownClient) {
+        return new ApplicationRules(request, dataset, schema, ownClient).terms(today);
     }
 
     /** What of an application can be judged without knowing its dataset. */
@@ -98,6 +111,8 @@ final class ApplicationRules {
         String client = request.client();
         if (client == null || !client.matches("app-[a-z0-9][a-z0-9-]{0,60}")) {
             found.add("/client", "the application's client, app-<code>", client == null ? null : "another name");
+        } else if (!ownClient.test(client)) {
+            found.add("/client", "a client of your department that is in force", client);
         }
     }
 

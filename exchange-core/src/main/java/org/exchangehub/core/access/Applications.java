@@ -1,23 +1,20 @@
 package org.exchangehub.core.access;
 
+import static org.exchangehub.core.access.ApplicationRecords.fact;
+
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.exchangehub.core.access.Consent.Side;
 import org.exchangehub.core.access.Consent.Word;
-import org.exchangehub.core.audit.AuditFact;
-import org.exchangehub.core.audit.AuditOutbox;
 import org.exchangehub.core.audit.Auditable;
-import org.exchangehub.core.catalog.Catalog;
 import org.exchangehub.core.catalog.Dataset;
 import org.exchangehub.core.catalog.IdempotencyKey;
 import org.exchangehub.core.catalog.ShareAttribute;
-import org.exchangehub.core.contract.BoundSchema;
-import org.exchangehub.core.contract.Contracts;
 import org.exchangehub.core.identity.Caller;
 import org.exchangehub.core.identity.Role;
 import org.exchangehub.core.problem.ErrorCode;
@@ -29,7 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Moves applications: a developer hands one in, the applicant's sharing head consents first, the provider's last, and
- * then there is a grant (Decree 809, Arts. 20 and 21). Each move and its audit facts are one transaction.
+ * then there is a grant (Decree 809, Arts. 20 and 21). Where the provider's head has consented beforehand the grant follows the
+ * applicant's consent at once. Each move and its audit facts are one transaction.
  */
 @Service
 class Applications {
@@ -37,26 +35,26 @@ class Applications {
     private static final int OPINION = 1_000;
 
     private final ApplicationRepository applications;
+    private final ApplicationRecords records;
+    private final Applicable applicable;
+    private final StandingConsentRepository standing;
     private final Grants grants;
-    private final Catalog catalog;
-    private final Contracts contracts;
-    private final AuditOutbox outbox;
     private final Clock clock;
     private final ZoneId zone;
 
     Applications(
             ApplicationRepository applications,
+            ApplicationRecords records,
+            Applicable applicable,
+            StandingConsentRepository standing,
             Grants grants,
-            Catalog catalog,
-            Contracts contracts,
-            AuditOutbox outbox,
             Clock clock,
             ZoneId zone) {
         this.applications = applications;
+        this.records = records;
+        this.applicable = applicable;
+        this.standing = standing;
         this.grants = grants;
-        this.catalog = catalog;
-        this.contracts = contracts;
-        this.outbox = outbox;
         this.clock = clock;
         this.zone = zone;
     }
@@ -64,13 +62,7 @@ class Applications {
     /** A new application of the developer's department, or the one an earlier request with this key made. */
     @Transactional
     public Application submit(ApplicationRequest request, @Nullable IdempotencyKey key, Caller developer) {
-        developer.require(Role.DEVELOPER);
-        String department = developer.department();
-        if (department == null) {
-            throw new HubProblem(
-                    ErrorCode.ACCESS_DENIED,
-                    "A department applies, not a person; " + developer.name() + " acts for none.");
-        }
+        String department = applicant(developer);
         if (key != null) {
             applications.lock(key);
             var earlier = applications.submitted(key.key());
@@ -80,35 +72,98 @@ class Applications {
             }
         }
         ApplicationRules.requireAddressed(request);
-        Dataset dataset = shared(Objects.requireNonNull(request.dataset()));
-        BoundSchema schema = contracts
-                .published(dataset.code())
-                .orElseThrow(() -> new HubProblem(
-                        ErrorCode.SCHEMA_NOT_BOUND, "Dataset " + dataset.code() + " has no published schema."));
-        Terms terms = ApplicationRules.check(request, dataset, schema.schema(), today());
+        Dataset dataset = applicable.shared(Objects.requireNonNull(request.dataset()));
+        Terms terms = applicable.terms(request, dataset, department);
+        return handedIn(
+                dataset,
+                department,
+                Objects.requireNonNull(request.client()),
+                null,
+                terms,
+                Course.BEGUN,
+                key,
+                developer);
+    }
+
+    /**
+     * A new application to go on with a grant after its last day, with everything else as it is: a light one, which both heads
+     * decide as any other.
+     */
+    @Transactional
+    public Application renew(UUID id, @Nullable LocalDate until, @Nullable String remark, Caller developer) {
+        Grant grant = grants.get(id, developer);
+        String department = applicant(developer);
+        developer.requireDepartment(grant.department());
+        new Violations()
+                .needed("/until", until, "使用时限: the new last day of use, after " + grant.until())
+                .needed("/reason", remark, "why the use goes on")
+                .text("/reason", remark, OPINION)
+                .refuse("The renewal is not complete.");
+        LocalDate last = Objects.requireNonNull(until);
+        if (!last.isAfter(grant.until())) {
+            new Violations()
+                    .add("/until", "a day after " + grant.until(), last.toString())
+                    .refuse("A renewal lengthens a grant.");
+        }
+        if (grant.state() != Grant.State.ACTIVE || grant.until().isBefore(today())) {
+            throw new HubProblem(
+                    ErrorCode.CONFLICT,
+                    "Grant " + id
+                            + " is over or suspended; only one that holds is renewed, before its last day is over.");
+        }
+        Dataset dataset = applicable.shared(grant.dataset());
+        applicable.requireClient(grant.client(), department);
+        Course course =
+                new Course(null, null, null, Objects.requireNonNull(remark).strip());
+        return handedIn(
+                dataset, department, grant.client(), grant.id(), grant.terms().until(last), course, null, developer);
+    }
+
+    private Application handedIn(
+            Dataset dataset,
+            String department,
+            String client,
+            @Nullable UUID renews,
+            Terms terms,
+            Course course,
+            @Nullable IdempotencyKey key,
+            Caller developer) {
         Application submitted = new Application(
                 applications.nextId(),
                 dataset.code(),
                 dataset.department(),
                 department,
-                Objects.requireNonNull(request.client()),
+                client,
+                renews,
                 terms,
                 Application.State.SUBMITTED,
                 List.of(),
+                course,
                 developer.subject(),
                 developer.name(),
                 clock.instant(),
                 null,
                 1);
         applications.add(submitted, key);
-        outbox.add(fact(Auditable.APPLICATION_SUBMITTED, submitted, developer).build());
+        records.tell(fact(Auditable.APPLICATION_SUBMITTED, submitted, developer));
         return submitted;
+    }
+
+    private static String applicant(Caller developer) {
+        developer.require(Role.DEVELOPER);
+        String department = developer.department();
+        if (department == null) {
+            throw new HubProblem(
+                    ErrorCode.ACCESS_DENIED,
+                    "A department applies, not a person; " + developer.name() + " acts for none.");
+        }
+        return department;
     }
 
     /** The word of the head whose turn it is. */
     @Transactional
     public Application decide(UUID id, ConsentRequest request, Caller head) {
-        Application application = get(id, head);
+        Application application = records.get(id, head);
         Side side = application.awaited();
         head.require(Role.SHARING_HEAD);
         head.requireDepartment(application.department(side));
@@ -119,34 +174,30 @@ class Applications {
         Consent said = said(request, side, head);
         if (said.decision() == Word.REFUSE) {
             Application refused = application.refused(said);
-            applications.save(refused);
-            outbox.add(fact(Auditable.APPLICATION_REFUSED, refused, head)
-                    .detail("side", side)
-                    .build());
-            return refused;
+            return records.moved(
+                    refused, fact(Auditable.APPLICATION_REFUSED, refused, head).detail("side", side));
         }
         return side == Side.APPLICANT ? passedOn(application, said, head) : granted(application, said, head);
     }
 
-    /** An application, for those who may see it. */
-    Application get(UUID id, Caller caller) {
-        return applications
-                .find(id)
-                .filter(found -> Visibility.of(caller).covers(found.provider(), found.department()))
-                .orElseThrow(() -> new HubProblem(ErrorCode.NOT_FOUND, "There is no application " + id + "."));
-    }
-
+    /** To the provider; granted at once where its head has consented beforehand. */
     private Application passedOn(Application application, Consent said, Caller head) {
         Application consented = application.applicantConsented(said);
-        applications.save(consented);
-        outbox.add(fact(Auditable.APPLICATION_CONSENTED, consented, head)
-                .detail("side", Side.APPLICANT)
-                .build());
-        return consented;
+        records.moved(
+                consented,
+                fact(Auditable.APPLICATION_CONSENTED, consented, head).detail("side", Side.APPLICANT));
+        Optional<StandingConsent> beforehand =
+                applicable.shared(application.dataset()).shareAttribute() == ShareAttribute.UNCONDITIONAL
+                        ? standing.standing(application.dataset())
+                        : Optional.empty();
+        return beforehand
+                .map(consent -> granted(consented, consent.to(clock.instant()), head))
+                .orElse(consented);
     }
 
     private Application granted(Application application, Consent said, Caller head) {
-        shared(application.dataset());
+        applicable.shared(application.dataset());
+        applicable.requireClient(application.client(), application.department());
         if (application.terms().until().isBefore(today())) {
             throw new HubProblem(
                     ErrorCode.CONFLICT,
@@ -154,10 +205,11 @@ class Applications {
                             + "; refuse the application and have it handed in anew.");
         }
         Application granted = application.granted(said, applications.nextId());
-        applications.save(granted);
-        outbox.add(fact(Auditable.APPLICATION_CONSENTED, granted, head)
-                .detail("side", Side.PROVIDER)
-                .build());
+        records.moved(
+                granted,
+                fact(Auditable.APPLICATION_CONSENTED, granted, head)
+                        .detail("side", Side.PROVIDER)
+                        .detail("standingConsent", said.standing()));
         grants.issue(granted, today(), head);
         return granted;
     }
@@ -170,40 +222,17 @@ class Applications {
             found.needed("/opinion", request.opinion(), "the reason of the refusal (Decree 809, Art. 21)");
         }
         found.refuse("The decision is not valid.");
-        Instant now = clock.instant();
         return new Consent(
-                side, Objects.requireNonNull(request.decision()), request.opinion(), head.subject(), head.name(), now);
-    }
-
-    /** A dataset that may be applied for now. */
-    private Dataset shared(String code) {
-        Dataset dataset = catalog.find(code)
-                .filter(Dataset::published)
-                .orElseThrow(() -> new HubProblem(ErrorCode.NOT_FOUND, "There is no published dataset " + code + "."));
-        if (dataset.shareAttribute() == ShareAttribute.REFUSED) {
-            throw new HubProblem(
-                    ErrorCode.REQUEST_INVALID,
-                    "Dataset " + code + " is not shared; its entry states the reason and the legal basis.");
-        }
-        return dataset;
+                side,
+                Objects.requireNonNull(request.decision()),
+                request.opinion(),
+                head.subject(),
+                head.name(),
+                clock.instant(),
+                null);
     }
 
     private LocalDate today() {
         return LocalDate.ofInstant(clock.instant(), zone);
-    }
-
-    private static AuditFact.Builder fact(Auditable kind, Application application, Caller caller) {
-        return AuditFact.of(kind, caller.who())
-                .dataset(application.dataset())
-                .purpose(application.terms().purpose())
-                .basis(application.terms().basis())
-                .fields(application.terms().fieldNames())
-                .detail("application", application.id())
-                .detail("applicant", application.department())
-                .detail("provider", application.provider())
-                .detail("client", application.client())
-                .detail("maxLevel", application.terms().maxLevel())
-                .detail("entitled", application.terms().entitledNames())
-                .detail("masks", application.terms().maskNames());
     }
 }

@@ -1,6 +1,7 @@
 package org.exchangehub.core.access;
 
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,8 +9,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name user name of the head
  * @param opinion never null when it was refused (Decree 809, Art. 21)
+ * @param standing the standing consent this is an instance of; null when it was said to this application
  */
-record Consent(Side side, Word decision, @Nullable String opinion, String subject, String name, Instant at) {
+record Consent(
+        Side side,
+        Word decision,
+        @Nullable String opinion,
+        String subject,
+        String name,
+        Instant at,
+        @Nullable UUID standing) {
 
     /** On whose behalf; the applicant's head speaks first, the provider's last (Decree 809, Art. 20). */
     enum Side {

@@ -60,7 +60,8 @@ record Grant(
         approvers = List.copyOf(approvers);
     }
 
-    static Grant issued(UUID id, Application application, List<Consent> approvers, LocalDate today, Instant now) {
+    /** Issued from today on, or from the day after the last of the grant it renews. */
+    static Grant issued(UUID id, Application application, List<Consent> approvers, LocalDate first, Instant now) {
         return new Grant(
                 id,
                 application.id(),
@@ -70,7 +71,7 @@ record Grant(
                 application.client(),
                 application.terms(),
                 approvers,
-                today,
+                first,
                 application.terms().until(),
                 State.ACTIVE,
                 null,

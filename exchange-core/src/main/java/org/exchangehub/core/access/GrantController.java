@@ -2,12 +2,14 @@ package org.exchangehub.core.access;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
+import org.exchangehub.core.access.ApplicationController.ApplicationView;
 import org.exchangehub.core.access.ApplicationController.ConsentView;
 import org.exchangehub.core.catalog.KeysetPage;
 import org.exchangehub.core.identity.Caller;
@@ -27,12 +29,14 @@ import org.springframework.web.bind.annotation.RestController;
 class GrantController {
 
     private final Grants grants;
+    private final Applications applications;
     private final GrantRepository repository;
     private final Clock clock;
     private final ZoneId zone;
 
-    GrantController(Grants grants, GrantRepository repository, Clock clock, ZoneId zone) {
+    GrantController(Grants grants, Applications applications, GrantRepository repository, Clock clock, ZoneId zone) {
         this.grants = grants;
+        this.applications = applications;
         this.repository = repository;
         this.clock = clock;
         this.zone = zone;
@@ -97,6 +101,10 @@ class GrantController {
     /** Why a grant is interfered with, at most 1 000 characters. */
     record GrantReason(@Nullable String reason) {}
 
+    /** The new last day, and why the use goes on. */
+    record RenewalRequest(
+            @Nullable LocalDate until, @Nullable String reason) {}
+
     @GetMapping
     ResponseEntity<GrantList> list(
             @RequestParam(required = false) @Nullable String dataset,
@@ -132,6 +140,14 @@ class GrantController {
     @PostMapping("/{id}/terminations")
     GrantView terminate(@PathVariable UUID id, @RequestBody GrantReason why, Caller caller) {
         return view(grants.terminate(id, why.reason(), caller));
+    }
+
+    /** Applies to go on after the last day; the answer is an application, which both heads decide. */
+    @PostMapping("/{id}/renewals")
+    ResponseEntity<ApplicationView> renew(@PathVariable UUID id, @RequestBody RenewalRequest wanted, Caller caller) {
+        Application renewal = applications.renew(id, wanted.until(), wanted.reason(), caller);
+        return ResponseEntity.created(URI.create("/api/v1/applications/" + renewal.id()))
+                .body(ApplicationView.of(renewal));
     }
 
     private GrantView view(Grant grant) {

@@ -40,14 +40,18 @@ class Grants {
         this.clock = clock;
     }
 
-    /** Issues the grant a granted application names, from today on. */
+    /** Issues the grant a granted application names, from today on; one that renews another follows on that one's last day. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void issue(Application application, LocalDate today, Caller head) {
+        UUID renewed = application.renews();
+        LocalDate follows = renewed == null
+                ? today
+                : grants.find(renewed).map(before -> before.until().plusDays(1)).orElse(today);
         Grant grant = Grant.issued(
                 Objects.requireNonNull(application.grant()),
                 application,
                 application.consents(),
-                today,
+                follows.isAfter(today) ? follows : today,
                 clock.instant());
         grants.add(grant);
         tell(Auditable.GRANT_ISSUED, grant, null, head);
@@ -130,6 +134,7 @@ class Grants {
                 .grant(grant.id())
                 .fields(grant.terms().fieldNames())
                 .detail("application", grant.application())
+                .detail("from", grant.from())
                 .detail("applicant", grant.department())
                 .detail("client", grant.client())
                 .detail("maxLevel", grant.terms().maxLevel())

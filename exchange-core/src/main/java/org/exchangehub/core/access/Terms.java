@@ -83,6 +83,11 @@ record Terms(
         masks = masks == null ? List.of() : List.copyOf(masks);
     }
 
+    /** The same until another day. */
+    Terms until(LocalDate last) {
+        return new Terms(basis, scenario, scope, purpose, modes, last, fields, rowFilter, maxLevel, entitled, masks);
+    }
+
     @Nullable
     Level level() {
         return maxLevel == null ? null : Level.of(maxLevel);

@@ -15,6 +15,16 @@ public enum Auditable {
     APPLICATION_CONSENTED,
     /** One side refused an application. */
     APPLICATION_REFUSED,
+    /** A provider asked for more time to reply. */
+    APPLICATION_EXTENSION_ASKED,
+    /** The authority decided whether a provider has more time to reply. */
+    APPLICATION_EXTENSION_DECIDED,
+    /** The applicant supplied what its application lacked. */
+    APPLICATION_SUPPLEMENTED,
+    /** The provider asked for everything an application lacks. */
+    APPLICATION_SUPPLEMENT_ASKED,
+    /** An applicant took its application back. */
+    APPLICATION_WITHDRAWN,
     /** How many requests without valid authentication came from one source within one minute. */
     AUTHENTICATION_FAILED,
     /** A steward let a held batch be published. */
@@ -45,6 +55,14 @@ public enum Auditable {
     DATASET_RETURNED,
     /** A dataset was handed in for review. */
     DATASET_SUBMITTED,
+    /** A department answered a demand by a dataset or with its reasons. */
+    DEMAND_ANSWERED,
+    /** The authority assigned a demand to a department. */
+    DEMAND_ASSIGNED,
+    /** Data nobody offers was asked for. */
+    DEMAND_POSTED,
+    /** A demand for data nobody offers was taken back. */
+    DEMAND_WITHDRAWN,
     /** A dataset is no longer overdue against its update cycle. */
     FRESHNESS_ALERT_CLEARED,
     /** A dataset is overdue against its update cycle. */
@@ -109,6 +127,10 @@ public enum Auditable {
     SOURCE_STARTED,
     /** A source's flow was stopped. */
     SOURCE_STOPPED,
+    /** A provider's head consented beforehand to applications for an unconditional dataset. */
+    STANDING_CONSENT_GIVEN,
+    /** A standing consent was taken back. */
+    STANDING_CONSENT_REVOKED,
     /** A statement of the accesses to one subject's data was made out. */
     STATEMENT_ISSUED,
     /** How much a department may upload was changed. */

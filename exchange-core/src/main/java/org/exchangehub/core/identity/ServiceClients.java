@@ -6,6 +6,7 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.exchangehub.core.audit.AuditFact;
 import org.exchangehub.core.audit.AuditLog;
@@ -13,6 +14,7 @@ import org.exchangehub.core.audit.Auditable;
 import org.exchangehub.core.audit.Who;
 import org.exchangehub.core.problem.ErrorCode;
 import org.exchangehub.core.problem.HubProblem;
+import org.jspecify.annotations.Nullable;
 import org.keycloak.admin.client.CreatedResponseUtil;
 import org.keycloak.admin.client.resource.RealmResource;
 import org.keycloak.representations.idm.ClientRepresentation;
@@ -23,6 +25,8 @@ import org.springframework.stereotype.Component;
 /** Service accounts of sources and applications in the identity provider, one each, with just the claims they need. */
 @Component
 public class ServiceClients {
+
+    private static final String GROUPS = "/departments/";
 
     private final KeycloakRealm keycloak;
     private final IdentitySettings settings;
@@ -59,6 +63,27 @@ public class ServiceClients {
             String account = realm.clients().get(id).getServiceAccountUser().getId();
             realm.users().get(account).joinGroup(groupOf(realm, department));
         });
+    }
+
+    /** The department whose group the client's service account is in; empty when there is no such client, or no provider. */
+    Optional<String> departmentOf(String clientId) {
+        if (!keycloak.configured()) {
+            return Optional.empty();
+        }
+        AtomicReference<@Nullable String> found = new AtomicReference<>();
+        asked(
+                "look up the client " + clientId,
+                realm -> idOf(realm, clientId).ifPresent(id -> {
+                    String account =
+                            realm.clients().get(id).getServiceAccountUser().getId();
+                    realm.users().get(account).groups().stream()
+                            .map(GroupRepresentation::getPath)
+                            .filter(path -> path.startsWith(GROUPS))
+                            .map(path -> path.substring(GROUPS.length()))
+                            .findFirst()
+                            .ifPresent(found::set);
+                }));
+        return Optional.ofNullable(found.get());
     }
 
     /** Deletes a client and its service account; one that does not exist is no error. */

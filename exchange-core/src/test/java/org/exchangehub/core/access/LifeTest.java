@@ -5,17 +5,22 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.exchangehub.core.access.Grant.Party;
 import org.exchangehub.core.problem.ErrorCode;
 import org.exchangehub.core.problem.HubProblem;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The lives of applications and grants, read off their own tables of moves. */
 class LifeTest {
@@ -23,7 +28,7 @@ class LifeTest {
     private static final Instant NOW = Instant.parse("2026-11-23T02:00:00Z");
     private static final UUID ID = new UUID(1, 2);
     private static final Consent SAID =
-            new Consent(Consent.Side.APPLICANT, Consent.Word.CONSENT, null, "head", "head", NOW);
+            new Consent(Consent.Side.APPLICANT, Consent.Word.CONSENT, null, "head", "head", NOW, null);
     private static final Terms TERMS = new Terms(
             "basis",
             "scenario",
@@ -46,16 +51,31 @@ class LifeTest {
     @Nested
     class AnApplication {
 
+        private static final Course.Supplement ASKED =
+                new Course.Supplement(List.of(new Course.Item("basis", null)), "head", NOW, null, null);
+        private static final Course.Extension TIME =
+                new Course.Extension(5, "why", "head", NOW, null, null, null, null);
+        private static final Consent REFUSAL_HERE =
+                new Consent(Consent.Side.APPLICANT, Consent.Word.REFUSE, "why", "head", "head", NOW, null);
+        private static final Consent REFUSAL_THERE =
+                new Consent(Consent.Side.PROVIDER, Consent.Word.REFUSE, "why", "head", "head", NOW, null);
+
         private static Application in(Application.State state) {
+            return in(state, Course.BEGUN);
+        }
+
+        private static Application in(Application.State state, Course course) {
             return new Application(
                     ID,
                     "207001-000001",
                     "market",
                     "approval",
                     "app-one",
+                    null,
                     TERMS,
                     state,
                     List.of(),
+                    course,
                     "developer",
                     "developer",
                     NOW,
@@ -63,23 +83,56 @@ class LifeTest {
                     1);
         }
 
-        @Test
-        void movesAsItsTableSaysAndNoOtherWay() {
-            Map<Application.State, UnaryOperator<Application>> named = Map.of(
-                    Application.State.APPLICANT_CONSENTED, application -> application.applicantConsented(SAID),
-                    Application.State.GRANTED, application -> application.granted(SAID, ID),
-                    Application.State.REFUSED, application -> application.refused(SAID));
+        private static Application moved(Application.Move move, Application.State from) {
+            Application application = in(from);
+            return switch (move) {
+                case APPLICANT_CONSENTS -> application.applicantConsented(SAID);
+                case APPLICANT_REFUSES -> application.refused(REFUSAL_HERE);
+                case PROVIDER_ASKS -> application.asked(ASKED);
+                case APPLICANT_ANSWERS -> application.answered(ASKED);
+                case APPLICANT_AMENDS -> application.amended(ASKED, TERMS);
+                case PROVIDER_ASKS_TIME -> application.timeAsked(TIME);
+                case AUTHORITY_DECIDES_TIME ->
+                    in(from, Course.BEGUN.with(TIME))
+                            .timeDecided(TIME.decided(Consent.Word.CONSENT, null, "authority", NOW));
+                case PROVIDER_CONSENTS -> application.granted(SAID, ID);
+                case PROVIDER_REFUSES -> application.refused(REFUSAL_THERE);
+                case APPLICANT_WITHDRAWS -> application.withdrawn(new Course.Withdrawal("why", "developer", NOW));
+            };
+        }
 
-            for (Application.State from : Application.State.values()) {
-                named.forEach((to, move) -> {
-                    if (Application.MOVES.getOrDefault(from, Set.of()).contains(to)) {
-                        assertThat(move.apply(in(from)).state()).isEqualTo(to);
-                        assertThat(move.apply(in(from)).consents()).containsExactly(SAID);
-                    } else {
-                        refused(() -> move.apply(in(from)));
-                    }
-                });
+        static Stream<Arguments> everyMove() {
+            return Arrays.stream(Application.Move.values())
+                    .flatMap(move -> Arrays.stream(Application.State.values()).map(state -> Arguments.of(move, state)));
+        }
+
+        @ParameterizedTest(name = "{0} from {1}")
+        @MethodSource("everyMove")
+        void movesAsItsTableSaysAndNoOtherWay(Application.Move move, Application.State from) {
+            if (move.from(from)) {
+                Application after = moved(move, from);
+                assertThat(after.state()).isEqualTo(move.to());
+                assertThat(after.version()).isEqualTo(2);
+            } else {
+                refused(() -> moved(move, from));
             }
+        }
+
+        @Test
+        void isOverOnceItIsDecidedOrWithdrawn() {
+            for (Application.State state : Application.State.values()) {
+                assertThat(Arrays.stream(Application.Move.values()).anyMatch(move -> move.from(state)))
+                        .as(state.name())
+                        .isEqualTo(state.open());
+            }
+        }
+
+        @Test
+        void isAskedForMoreOnceAndExtendedOnce() {
+            refused(() -> in(Application.State.APPLICANT_CONSENTED, Course.BEGUN.with(ASKED))
+                    .asked(ASKED));
+            refused(() -> in(Application.State.APPLICANT_CONSENTED, Course.BEGUN.with(TIME))
+                    .timeAsked(TIME));
         }
 
         @Test

@@ -95,5 +95,15 @@ public final class HubTestEnvironment implements ApplicationContextInitializer<C
                     ('data-bureau', null, '数据资源管理局', 'Data Bureau')
                 on conflict do nothing
                 """).update();
+        jdbc.sql("""
+                insert into hub.app_client (client, department) values
+                    ('app-licensing', 'administrative-approval'), ('app-market', 'market-supervision'),
+                    ('app-feed-reader', 'administrative-approval'), ('app-feed-keyless', 'administrative-approval'),
+                    ('app-feed-tokens', 'administrative-approval'), ('app-ledger-reader', 'administrative-approval'),
+                    ('app-records-reader', 'administrative-approval'), ('app-records-verifier', 'administrative-approval'),
+                    ('app-records-late', 'administrative-approval'), ('app-records-minimised', 'administrative-approval'),
+                    ('app-records-entitled', 'administrative-approval')
+                on conflict do nothing
+                """).update();
     }
 }
