@@ -1864,8 +1864,16 @@ export interface components {
             reason: string;
         };
         Item: {
-            answer: string;
-            missing: string;
+            expected: string;
+            field: string;
+            found: string;
+            key: string;
+            message: components["schemas"]["LocalizedText"];
+            /** Format: uuid */
+            resolvedBy: string;
+            /** Format: int64 */
+            row: number;
+            rule: string;
         };
         JobList: {
             items: components["schemas"]["JobView"][];
@@ -2028,6 +2036,10 @@ export interface components {
         MissingField: {
             field: string;
             title: components["schemas"]["LocalizedText"];
+        };
+        MissingItem: {
+            answer: string;
+            missing: string;
         };
         PolicyView: {
             /** Format: int64 */
@@ -2312,7 +2324,7 @@ export interface components {
             /** Format: date-time */
             askedAt: string;
             askedBy: string;
-            items: components["schemas"]["Item"][];
+            items: components["schemas"]["MissingItem"][];
         };
         SupplementAsked: {
             items: string[];

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.exchangehub.core.access.Consent.Word;
 import org.exchangehub.core.access.Course.Extension;
-import org.exchangehub.core.access.Course.Item;
+import org.exchangehub.core.access.Course.MissingItem;
 import org.exchangehub.core.access.Course.Supplement;
 import org.exchangehub.core.access.Course.Withdrawal;
 import org.exchangehub.core.audit.Auditable;
@@ -62,7 +62,7 @@ class ApplicationCourse {
         }
         found.refuse("An applicant is asked for something, and for all of it at once (Decree 809, Art. 21).");
         Supplement supplement = new Supplement(
-                items.stream().map(item -> new Item(item.strip(), null)).toList(),
+                items.stream().map(item -> new MissingItem(item.strip(), null)).toList(),
                 head.name(),
                 clock.instant(),
                 null,
@@ -126,9 +126,9 @@ class ApplicationCourse {
             found.needed("/answers/" + i, answers.get(i), "the answer").text("/answers/" + i, answers.get(i), ANSWER);
         }
         found.refuse("The supplement is not complete.");
-        List<Item> items = new ArrayList<>();
+        List<MissingItem> items = new ArrayList<>();
         for (int i = 0; i < answers.size(); i++) {
-            items.add(new Item(
+            items.add(new MissingItem(
                     asked.items().get(i).missing(),
                     Objects.requireNonNull(answers.get(i)).strip()));
         }

@@ -22,11 +22,11 @@ record Course(
     static final Course BEGUN = new Course(null, null, null, null);
 
     /** One thing that is missing, and what the applicant said to it; null until then. */
-    record Item(String missing, @Nullable String answer) {}
+    record MissingItem(String missing, @Nullable String answer) {}
 
     /** All that is missing, asked for at once (Decree 809, Art. 21). */
     record Supplement(
-            List<Item> items,
+            List<MissingItem> items,
             String askedBy,
             Instant askedAt,
             @Nullable String answeredBy,

@@ -52,7 +52,7 @@ class LifeTest {
     class AnApplication {
 
         private static final Course.Supplement ASKED =
-                new Course.Supplement(List.of(new Course.Item("basis", null)), "head", NOW, null, null);
+                new Course.Supplement(List.of(new Course.MissingItem("basis", null)), "head", NOW, null, null);
         private static final Course.Extension TIME =
                 new Course.Extension(5, "why", "head", NOW, null, null, null, null);
         private static final Consent REFUSAL_HERE =
