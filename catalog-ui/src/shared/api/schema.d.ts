@@ -128,6 +128,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit/auditors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Who may be assigned a case: audit administrators seen here within 90 days (audit-admin) */
+        get: operations["list_9"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/cases": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Cases of unusual use, newest first (audit-admin) */
+        get: operations["list_8"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/cases/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One case with what it rests on and how it was handled (audit-admin) */
+        get: operations["one_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/cases/{id}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Assigns, hands back, closes or opens a case again (audit-admin whom it is not about); needs If-Match */
+        post: operations["move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit/entries": {
         parameters: {
             query?: never;
@@ -241,6 +309,41 @@ export interface paths {
         put?: never;
         /** Make the search index of the access log anew from the log (audit-admin) */
         post: operations["rebuild"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What counts as unusual use (audit-admin) */
+        get: operations["list_7"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One rule (audit-admin) */
+        get: operations["one"];
+        /** Changes a rule from the next entry on (audit-admin); needs If-Match */
+        put: operations["change"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -723,7 +826,7 @@ export interface paths {
             cookie?: never;
         };
         /** One record by its key, with the fields the grant covers */
-        get: operations["one"];
+        get: operations["one_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1226,6 +1329,44 @@ export interface components {
             /** Format: date-time */
             raisedAt: string;
         };
+        AnomalyRuleList: {
+            items: components["schemas"]["AnomalyRuleView"][];
+        };
+        AnomalyRuleRequest: {
+            enabled: boolean;
+            terms: components["schemas"]["AnomalyTerms"];
+        };
+        AnomalyRuleView: {
+            enabled: boolean;
+            id: string;
+            /** @enum {string} */
+            kind: "VOLUME" | "VERIFY_STREAK" | "OFF_HOURS" | "ENUMERATION" | "DENIAL_BURST";
+            terms: components["schemas"]["AnomalyTerms"];
+        };
+        AnomalyTerms: {
+            clients: string[];
+            closes: string;
+            /** Format: double */
+            deviations: number;
+            exempt: string[];
+            /** Format: double */
+            factor: number;
+            /** Format: int32 */
+            historyHours: number;
+            /** @enum {string} */
+            measure: "ACCESSES" | "SUBJECTS";
+            /** Format: int32 */
+            newcomer: number;
+            opens: string;
+            /** Format: double */
+            share: number;
+            /** Format: int32 */
+            threshold: number;
+            weekdays: number[];
+            /** Format: int32 */
+            windowMinutes: number;
+            zone: string;
+        };
         ApplicationList: {
             items: components["schemas"]["ApplicationView"][];
         };
@@ -1294,6 +1435,16 @@ export interface components {
         Assessments: {
             personalInformation: components["schemas"]["Assessment"];
             secrecy: components["schemas"]["Assessment"];
+        };
+        Auditor: {
+            account: string;
+            client: string;
+            name: string;
+            /** Format: date-time */
+            seenAt: string;
+        };
+        AuditorList: {
+            items: components["schemas"]["Auditor"][];
         };
         BatchPage: {
             items: components["schemas"]["BatchView"][];
@@ -1388,6 +1539,59 @@ export interface components {
             rule: string;
             /** @enum {string} */
             severity: "ERROR" | "WARNING";
+        };
+        CaseDetail: {
+            anomaly: components["schemas"]["CaseView"];
+            evidence: components["schemas"]["Stretch"][];
+            moves: components["schemas"]["CaseMove"][];
+        };
+        CaseList: {
+            /** Format: int64 */
+            behind: number;
+            items: components["schemas"]["CaseView"][];
+        };
+        CaseMove: {
+            assignee: string;
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** Format: int64 */
+            lastIndex: number;
+            /** Format: int64 */
+            number: number;
+            /** @enum {string} */
+            outcome: "CONFIRMED" | "EXPLAINED" | "FALSE_ALARM";
+            reason: string;
+            /** @enum {string} */
+            target: "OPEN" | "ASSIGNED" | "CLOSED";
+        };
+        CaseMoveRequest: {
+            assignee: string;
+            /** @enum {string} */
+            outcome: "CONFIRMED" | "EXPLAINED" | "FALSE_ALARM";
+            reason: string;
+            /** @enum {string} */
+            to: "OPEN" | "ASSIGNED" | "CLOSED";
+        };
+        CaseView: {
+            assignee: string;
+            caller: string;
+            /** Format: date-time */
+            changedAt: string;
+            department: string;
+            /** Format: int64 */
+            firstIndex: number;
+            /** Format: uuid */
+            id: string;
+            /** Format: int64 */
+            lastIndex: number;
+            /** Format: date-time */
+            openedAt: string;
+            /** @enum {string} */
+            outcome: "CONFIRMED" | "EXPLAINED" | "FALSE_ALARM";
+            rule: string;
+            /** @enum {string} */
+            state: "OPEN" | "ASSIGNED" | "CLOSED";
         };
         ChangeItem: {
             /** @enum {string} */
@@ -2306,6 +2510,24 @@ export interface components {
             readable: components["schemas"]["EntryView"];
         };
         StreamingResponseBody: unknown;
+        Stretch: {
+            /** Format: int64 */
+            counted: number;
+            /** Format: int64 */
+            first: number;
+            /** Format: int64 */
+            firstSlot: number;
+            /** Format: int64 */
+            last: number;
+            /** Format: int64 */
+            lastSlot: number;
+            /** Format: int64 */
+            limit: number;
+            /** Format: int64 */
+            missed: number;
+            /** Format: int64 */
+            near: number;
+        };
         SubjectStatement: {
             checkpoint: string;
             entries: components["schemas"]["StatementEntry"][];
@@ -2644,6 +2866,101 @@ export interface operations {
             };
         };
     };
+    list_9: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditorList"];
+                };
+            };
+        };
+    };
+    list_8: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                rule?: string;
+                state?: "OPEN" | "ASSIGNED" | "CLOSED";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseList"];
+                };
+            };
+        };
+    };
+    one_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+        };
+    };
+    move: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CaseMoveRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseDetail"];
+                };
+            };
+        };
+    };
     search: {
         parameters: {
             query?: {
@@ -2810,6 +3127,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ProjectionView"];
+                };
+            };
+        };
+    };
+    list_7: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnomalyRuleList"];
+                };
+            };
+        };
+    };
+    one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnomalyRuleView"];
+                };
+            };
+        };
+    };
+    change: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnomalyRuleRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AnomalyRuleView"];
                 };
             };
         };
@@ -3661,7 +4048,7 @@ export interface operations {
             };
         };
     };
-    one: {
+    one_1: {
         parameters: {
             query?: {
                 /** @description the moment at which the records are wanted; now when absent */

@@ -9,6 +9,8 @@ public enum Auditable {
     ACCESS_DENIED,
     /** A long answer, announced by an entry before its first byte, is over. */
     ANSWER_ENDED,
+    /** What counts as unusual use was changed. */
+    ANOMALY_RULE_CHANGED,
     /** An application to use a dataset was handed in. */
     APPLICATION_SUBMITTED,
     /** One side consented to an application. */
@@ -39,6 +41,14 @@ public enum Auditable {
     BATCH_REJECTED,
     /** Personal detail of entries was erased at the end of its time. */
     BODIES_EXPIRED,
+    /** More was found of the unusual use a case is about. */
+    CASE_EXTENDED,
+    /** A case of unusual use was assigned, handed back, closed or opened again. */
+    CASE_MOVED,
+    /** Unusual use was found: somebody has to look at it. */
+    CASE_OPENED,
+    /** Cases of unusual use were read. */
+    CASE_READ,
     /** Changes of a dataset were read. */
     CHANGES_READ,
     /** A client for a source or an application was created in the identity provider. */

@@ -18,10 +18,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Eraser {
 
-    /** Rows of log_body named b that no open hold covers. */
+    /**
+     * Rows of log_body named b that no open hold covers. Of a hold on a caller's entries the leaf's own bytes are asked: members of
+     * canonical JSON (RFC 8785) stand in order, and nothing inside a text looks like a member, because its quotes are escaped.
+     */
     private static final String FREE = """
             not exists (select from hub.log_hold h where h.released_at is null
                 and (b.index between h.first_index and h.last_index
+                        and (h.account is null or exists (select from hub.log_entry w where w.index = b.index
+                            and position(convert_to('"who":{"client":' || to_json(h.client)::text, 'UTF8') in w.entry) > 0
+                            and position(convert_to('"subject":' || to_json(h.account)::text || '}', 'UTF8') in w.entry) > 0))
                     or exists (select from hub.log_subject s
                         where s.range = b.index >> 20 and s.token = h.token and s.index = b.index)))
             """;

@@ -35,6 +35,17 @@ public record Hold(
             }
         }
 
+        /** A caller's entries by index, both ends included; everybody else's in between are not held. */
+        record Callers(String client, String account, long first, long last) implements Scope {
+
+            public Callers {
+                if (first < 0 || last < first) {
+                    throw new IllegalArgumentException(
+                            "a range of entries runs from 0 or more upwards, found " + first + " to " + last);
+                }
+            }
+        }
+
         /** All entries, those to come too, with a subject's keyed token ({@code <year>:<base64url>}). */
         record Subject(String token) implements Scope {
 

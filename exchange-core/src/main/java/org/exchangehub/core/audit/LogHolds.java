@@ -44,19 +44,61 @@ public class LogHolds {
     }
 
     private Hold inserted(Hold.Scope scope, String caseId, String reason, Who by) {
-        Hold.Scope.Range range = scope instanceof Hold.Scope.Range given ? given : null;
-        return jdbc.sql("""
-                        insert into hub.log_hold (first_index, last_index, token, case_id, reason, placed_by)
-                        values (:first, :last, :token, :case, :reason, :by) returning *
-                        """)
-                .param("first", range == null ? null : range.first())
-                .param("last", range == null ? null : range.last())
-                .param("token", scope instanceof Hold.Scope.Subject subject ? subject.token() : null)
-                .param("case", caseId)
-                .param("reason", reason)
-                .param("by", by.subject())
-                .query(LogHolds::hold)
-                .single();
+        JdbcClient.StatementSpec insert =
+                jdbc.sql("""
+                        insert into hub.log_hold
+                            (first_index, last_index, client, account, token, case_id, reason, placed_by)
+                        values (:first, :last, :client, :account, :token, :case, :reason, :by) returning *
+                        """).param("case", caseId).param("reason", reason).param("by", by.subject());
+        return scoped(insert, scope).query(LogHolds::hold).single();
+    }
+
+    private static JdbcClient.StatementSpec scoped(JdbcClient.StatementSpec insert, Hold.Scope scope) {
+        return switch (scope) {
+            case Hold.Scope.Range(long first, long last) -> scoped(insert, first, last, null, null, null);
+            case Hold.Scope.Callers(String client, String account, long first, long last) ->
+                scoped(insert, first, last, client, account, null);
+            case Hold.Scope.Subject(String token) -> scoped(insert, null, null, null, null, token);
+        };
+    }
+
+    private static JdbcClient.StatementSpec scoped(
+            JdbcClient.StatementSpec insert,
+            @Nullable Long first,
+            @Nullable Long last,
+            @Nullable String client,
+            @Nullable String account,
+            @Nullable String token) {
+        return insert.param("first", first)
+                .param("last", last)
+                .param("client", client)
+                .param("account", account)
+                .param("token", token);
+    }
+
+    /**
+     * Lets a case's hold on a caller's entries reach further; in the caller's transaction if there is one. The log says what the hold
+     * covered in the end when it is released.
+     *
+     * @throws HubProblem {@code NOT_FOUND} when the case has no such hold any more
+     */
+    public void extend(String caseId, long first, long last) {
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("select pg_advisory_xact_lock(?)").param(LOCK).query().singleRow();
+            int extended = jdbc.sql("""
+                            update hub.log_hold set last_index = greatest(last_index, :last)
+                            where case_id = :case and first_index = :first and account is not null
+                                and released_at is null
+                            """)
+                    .param("case", caseId)
+                    .param("first", first)
+                    .param("last", last)
+                    .update();
+            if (extended != 1) {
+                throw new HubProblem(
+                        ErrorCode.NOT_FOUND, "The case " + caseId + " has no hold from the entry " + first + " on.");
+            }
+        });
     }
 
     /**
@@ -92,22 +134,37 @@ public class LogHolds {
                 AuditFact.of(kind, by).detail("hold", hold.id()).detail("case", hold.caseId());
         return switch (hold.scope()) {
             case Hold.Scope.Range range -> fact.detail("first", range.first()).detail("last", range.last());
+            case Hold.Scope.Callers callers ->
+                fact.detail("first", callers.first())
+                        .detail("last", callers.last())
+                        .detail("caller", callers.client() + "/" + callers.account());
             case Hold.Scope.Subject subject -> fact.detail("token", subject.token());
         };
     }
 
     private static Hold hold(ResultSet row, int number) throws SQLException {
-        String token = row.getString("token");
         return new Hold(
                 row.getObject("id", UUID.class),
-                token == null
-                        ? new Hold.Scope.Range(row.getLong("first_index"), row.getLong("last_index"))
-                        : new Hold.Scope.Subject(token),
+                scope(row),
                 row.getString("case_id"),
                 row.getString("reason"),
                 row.getString("placed_by"),
                 row.getObject("placed_at", OffsetDateTime.class).toInstant(),
                 instant(row.getObject("released_at", OffsetDateTime.class)));
+    }
+
+    private static Hold.Scope scope(ResultSet row) throws SQLException {
+        String token = row.getString("token");
+        if (token != null) {
+            return new Hold.Scope.Subject(token);
+        }
+        String client = row.getString("client");
+        String account = row.getString("account");
+        long first = row.getLong("first_index");
+        long last = row.getLong("last_index");
+        return client == null || account == null
+                ? new Hold.Scope.Range(first, last)
+                : new Hold.Scope.Callers(client, account, first, last);
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

@@ -1,6 +1,6 @@
-/** What the hub knows of its own use, for those who review it: excerpts, ledgers, patterns. Reads only. */
+/** What the hub knows of its own use, for those who review it: excerpts, and unusual use as cases to handle. Reads of the rest only. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"work", "identity", "audit", "problem", "lease"})
+@ApplicationModule(allowedDependencies = {"work", "catalog", "identity", "audit", "problem", "lease"})
 package org.exchangehub.core.insight;
 
 import org.jspecify.annotations.NullMarked;

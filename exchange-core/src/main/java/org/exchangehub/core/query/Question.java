@@ -32,6 +32,9 @@ record Question(
         List<Filter> filters,
         @Nullable Instant asOf) {
 
+    /** Name, among an entry's details, of the measure {@link KeyWalks} takes. */
+    static final String ADJACENT = "adjacent";
+
     Question {
         fields = List.copyOf(fields);
         filters = List.copyOf(filters);

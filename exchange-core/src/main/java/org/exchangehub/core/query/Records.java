@@ -40,6 +40,7 @@ class Records {
     private final RecipientTokens tokens;
     private final JsonBody json;
     private final LongReads reads;
+    private final KeyWalks walks;
 
     Records(
             Gate gate,
@@ -50,7 +51,8 @@ class Records {
             Cursors cursors,
             RecipientTokens tokens,
             JsonBody json,
-            LongReads reads) {
+            LongReads reads,
+            KeyWalks walks) {
         this.gate = gate;
         this.contracts = contracts;
         this.published = published;
@@ -60,6 +62,7 @@ class Records {
         this.tokens = tokens;
         this.json = json;
         this.reads = reads;
+        this.walks = walks;
     }
 
     /** One record by its key text ({@link RecordKey}), which must be a key the caller may ask by; the row filter holds too. */
@@ -103,6 +106,7 @@ class Records {
                                 versions.stream().flatMap(version -> Subjects.of(schema, version.record())))
                         .distinct()
                         .toList())
+                .detail(Question.ADJACENT, adjacent(question, schema))
                 .build());
         if (versions.isEmpty()) {
             throw absent(evidence);
@@ -200,6 +204,11 @@ class Records {
                 .released(body)
                 .subjects(subjects)
                 .detail("release", page.release())
+                .detail(Question.ADJACENT, adjacent(question, schema))
                 .build());
+    }
+
+    private @Nullable Integer adjacent(Question question, StandardSchema schema) {
+        return walks.asked(question.caller(), question.dataset(), Subjects.keyValues(schema, question.equalities()));
     }
 }

@@ -44,18 +44,23 @@ final class Subjects {
                 .distinct();
     }
 
-    /** The keys asked by; of a key of several fields only one asked for exactly. */
     private static Stream<String> keys(StandardSchema schema, Map<String, List<String>> equalities) {
+        return keyValues(schema, equalities).stream().map(RecordKey::text);
+    }
+
+    /** The keys asked by, each with its values in the schema's order; of a key of several fields only one asked for exactly. */
+    static List<List<String>> keyValues(StandardSchema schema, Map<String, List<String>> equalities) {
         List<List<String>> parts = schema.key().stream()
                 .map(field -> equalities.getOrDefault(field, List.of()))
                 .toList();
         if (parts.size() == 1) {
-            return parts.getFirst().stream().map(String::strip);
+            return parts.getFirst().stream()
+                    .map(value -> List.of(value.strip()))
+                    .toList();
         }
         return parts.stream().allMatch(part -> part.size() == 1)
-                ? Stream.of(RecordKey.text(
-                        parts.stream().map(part -> part.getFirst().strip()).toList()))
-                : Stream.of();
+                ? List.of(parts.stream().map(part -> part.getFirst().strip()).toList())
+                : List.of();
     }
 
     private static @Nullable String canonical(StandardSchema schema, StandardField field, @Nullable Object value) {

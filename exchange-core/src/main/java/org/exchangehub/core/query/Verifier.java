@@ -37,13 +37,16 @@ class Verifier {
     private final PublishedRecords published;
     private final AuditLog log;
     private final JsonMapper json;
+    private final KeyWalks walks;
 
-    Verifier(Gate gate, Contracts contracts, PublishedRecords published, AuditLog log, JsonMapper json) {
+    Verifier(
+            Gate gate, Contracts contracts, PublishedRecords published, AuditLog log, JsonMapper json, KeyWalks walks) {
         this.gate = gate;
         this.contracts = contracts;
         this.published = published;
         this.log = log;
         this.json = json;
+        this.walks = walks;
     }
 
     /** What is known of one claim, or of all of them. */
@@ -81,7 +84,13 @@ class Verifier {
                 .orElseGet(() -> new Verification(Result.NO_RECORD, Map.of()));
         AuditFact.Builder fact = question.fact(Auditable.RECORD_VERIFIED, permit, List.copyOf(claims.keySet()))
                 .rows(found.size())
-                .detail("result", verification.result());
+                .detail("result", verification.result())
+                .detail(
+                        Question.ADJACENT,
+                        walks.asked(
+                                question.caller(),
+                                question.dataset(),
+                                List.of(schema.key().stream().map(key::get).toList())));
         fact.subjects(subjects(schema, record, key, claims));
         byte[] body = json.writeValueAsBytes(verification);
         return new Answer(body, log.append(fact.released(body).build()), null);

@@ -130,6 +130,42 @@ class ExpiryTest {
                 assertThat(kinds(parts)).containsSubsequence("HOLD_PLACED", "HOLD_PLACED", "HOLD_RELEASED");
             }
         }
+
+        @Test
+        void ofACallerUnderAHoldStaysAndNobodyElsesInBetween() {
+            Who suspect = new Who("4712", "app-\"quoted\"\u0001%", "market-supervision");
+            Who other = new Who("4713", "app-\"quoted\"\u0001%", "market-supervision");
+            try (LogParts parts = new LogParts(place, LONG_AGO, RETENTION)) {
+                long first = accessed(parts, suspect);
+                long between = accessed(parts, other);
+                long last = accessed(parts, suspect);
+                long later = accessed(parts, suspect);
+                parts.at(NOW);
+                LogHolds holds = parts.part(LogHolds.class);
+                holds.place(
+                        new Hold.Scope.Callers(suspect.client(), suspect.subject(), first, first),
+                        "case-2",
+                        "enquiry",
+                        INSIGHT);
+                holds.extend("case-2", first, last);
+
+                parts.part(Expiry.class).run();
+
+                assertThat(parts.personal(first)).isPresent();
+                assertThat(parts.personal(between)).isEmpty();
+                assertThat(parts.personal(last)).isPresent();
+                assertThat(parts.personal(later)).isEmpty();
+            }
+        }
+
+        private static long accessed(LogParts parts, Who who) {
+            return parts.part(AuditLog.class)
+                    .append(AuditFact.of(Auditable.RECORD_READ, who)
+                            .detail("subject", "4712\"}")
+                            .personal("name", "张三")
+                            .build())
+                    .index();
+        }
     }
 
     @Nested
