@@ -72,6 +72,10 @@ final class Verdict {
                 err.println("  expected  " + refused.expected());
                 err.println("  found     " + refused.found());
             }
+            if (refused.reason() == LogRefused.Reason.MISSING) {
+                err.println(
+                        "  A part of a log, or one whose beginning is pruned, is verified with --range FIRST-LAST.");
+            }
         }
         return REFUSED;
     }
