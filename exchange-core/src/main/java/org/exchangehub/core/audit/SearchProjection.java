@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -21,8 +23,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Copies the log into Elasticsearch, one document per index and page after page, in the background: a page that was not
- * taken whole is sent again before the next. What is taken is visible to searches a second later (the engine's refresh).
+ * Copies the log into Elasticsearch, one document per index and page after page, in the background: from the first page on
+ * that was not taken whole, all are sent again. What is taken is visible to searches a second later (the engine's refresh).
  * Nobody waits for it; while the engine is down the log grows without it, and afterwards it catches up.
  */
 @Component
@@ -33,7 +35,9 @@ class SearchProjection {
     private static final Duration TERM = Duration.ofSeconds(30);
     private static final Duration RECHECK = Duration.ofSeconds(60);
     private static final Duration PAUSE_WHEN_DOWN = Duration.ofSeconds(2);
+    private static final Duration BETWEEN_WORDS = Duration.ofSeconds(1);
     private static final int PAGE = 2_000;
+    private static final int MOST_SENT = 3;
 
     private final SearchEngine engine;
     private final LogStore store;
@@ -41,7 +45,7 @@ class SearchProjection {
     private final Reconciliation reconciliation;
     private final Lease lease;
     private final Clock clock;
-    private final ExecutorService reading = Executors.newVirtualThreadPerTaskExecutor();
+    private final ExecutorService sending = Executors.newVirtualThreadPerTaskExecutor();
     private Instant checkAt = Instant.MIN;
     private Instant notBefore = Instant.MIN;
     private boolean down;
@@ -61,8 +65,8 @@ class SearchProjection {
         this.clock = clock;
     }
 
-    /** Documents of consecutive entries, and the index after the last of them. */
-    private record Page(List<SearchDocument> documents, long end) {}
+    /** Consecutive entries, and the index after the last of them. */
+    private record Page(List<LogStore.Stored> entries, long end) {}
 
     @Scheduled(initialDelay = 1_000, fixedDelay = 250, timeUnit = TimeUnit.MILLISECONDS)
     synchronized void run() {
@@ -124,32 +128,57 @@ class SearchProjection {
         state.begunAnew(held);
     }
 
-    /** While the engine works on one page, the next is read. */
+    /** While the engine works on some pages, the next is read; how far it is becomes known once a second and at the end. */
     private void catchUp(Lease.Held held, long from) throws IOException {
-        Page page = read(from);
-        while (!page.documents().isEmpty()) {
-            long end = page.end();
-            Future<Page> following = reading.submit(() -> read(end));
-            engine.write(page.documents(), List.of());
-            if (!state.reached(held, end) || lease.take(LEASE, TERM).isEmpty()) {
-                following.cancel(false);
-                return;
+        Deque<Future<Long>> sent = new ArrayDeque<>();
+        long taken = from;
+        Instant told = clock.instant();
+        try {
+            for (Page page = read(from); !page.entries().isEmpty(); page = read(page.end())) {
+                Page next = page;
+                sent.add(sending.submit(() -> written(next)));
+                if (sent.size() == MOST_SENT) {
+                    taken = got(sent.remove());
+                }
+                if (clock.instant().isAfter(told.plus(BETWEEN_WORDS))) {
+                    if (!reached(held, taken)) {
+                        return;
+                    }
+                    told = clock.instant();
+                }
             }
-            page = got(following);
+            while (!sent.isEmpty()) {
+                taken = got(sent.remove());
+            }
+            reached(held, taken);
+        } finally {
+            sent.forEach(each -> each.cancel(true));
         }
+    }
+
+    /** Puts down how far the engine is; false when the lease is another's by now. */
+    private boolean reached(Lease.Held held, long taken) {
+        return state.reached(held, taken) && lease.take(LEASE, TERM).isPresent();
     }
 
     private Page read(long from) {
         List<LogStore.Stored> entries = store.entries(Math.max(from, state.lowest()), PAGE);
         long end = entries.isEmpty() ? from : entries.getLast().index() + 1;
-        return new Page(entries.stream().map(SearchDocument::of).toList(), end);
+        return new Page(entries, end);
     }
 
-    private static Page got(Future<Page> page) throws IOException {
+    private long written(Page page) throws IOException {
+        engine.write(page.entries().stream().map(SearchDocument::of).toList(), List.of());
+        return page.end();
+    }
+
+    private static long got(Future<Long> written) throws IOException {
         try {
-            return page.get();
+            return written.get();
         } catch (ExecutionException failed) {
-            throw new IOException("the log could not be read", failed.getCause());
+            throw failed.getCause() instanceof IOException refused
+                    ? refused
+                    : new IOException("a page of the log could not be sent", failed.getCause());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", interrupted);
@@ -173,6 +202,6 @@ class SearchProjection {
 
     @PreDestroy
     void stop() {
-        reading.shutdownNow();
+        sending.shutdownNow();
     }
 }

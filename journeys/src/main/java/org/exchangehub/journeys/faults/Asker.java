@@ -1,35 +1,53 @@
 package org.exchangehub.journeys.faults;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.function.Supplier;
 import org.exchangehub.engines.login.LoginFailed;
 import org.exchangehub.journeys.faults.Findings.Kind;
 import org.exchangehub.journeys.faults.Wire.Call;
 import org.exchangehub.journeys.faults.Wire.Reply;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads records under its grant all the time and keeps what it was given, with the evidence that came along; now and then it
- * asks for what it has no right to, which must be refused whatever is out of order (no fail-open).
+ * Reads and verifies records under its grants all the time and keeps what it was given, with the evidence that came along; now
+ * and then it asks for what it has no right to, which must be refused whatever is out of order (no fail-open).
  */
 final class Asker implements Runnable {
 
+    private static final int DENIED = 403;
+    private static final int UNKNOWN = 404;
+    private static final int KNOWN = 200;
+
     private final Load load;
     private final List<String> datasets;
-    private final String purpose;
     private final Supplier<String> token;
+    private final int pause;
     private final Random random;
+    private final Map<String, List<JsonNode>> known = new HashMap<>();
+    private final Map<String, String> places = new HashMap<>();
 
-    Asker(Load load, List<String> datasets, String purpose, Supplier<String> token) {
+    /**
+     * One of the application's threads.
+     *
+     * @param pause milliseconds between two questions, at least and half again at most
+     */
+    Asker(Load load, List<String> datasets, Supplier<String> token, int pause, int number) {
         this.load = load;
         this.datasets = List.copyOf(datasets);
-        this.purpose = purpose;
         this.token = token;
-        this.random = new Random(load.seed + purpose.hashCode());
+        this.pause = pause;
+        this.random = new Random(load.seed + 31L * number + Bed.PURPOSE.hashCode());
     }
 
     @Override
@@ -37,46 +55,123 @@ final class Asker implements Runnable {
         try {
             while (!load.ending()) {
                 String dataset = datasets.get(random.nextInt(datasets.size()));
-                if (random.nextInt(3) == 0) {
-                    trespass(dataset);
-                } else {
-                    ask(dataset);
+                try {
+                    ask(dataset, random.nextInt(9));
+                } catch (IOException | LoginFailed unanswered) {
+                    load.felt.add("question: no answer");
                 }
-                Thread.sleep(150 + random.nextInt(200));
+                Thread.sleep(pause + random.nextInt(pause + 1));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
 
-    private void ask(String dataset) {
-        String path =
-                "/api/v1/datasets/" + dataset + "/records?fields=id,owner,staff&limit=" + (1 + random.nextInt(40));
-        Call call = new Call("GET", path, Map.of("Hub-Purpose", purpose), null);
-        try {
-            Reply reply = load.once(token, random, call);
-            if (reply.status() == 200) {
-                keep(dataset, reply);
-            } else {
-                load.felt.add("question answered " + reply.status() + " " + reply.code());
+    private void ask(String dataset, int what) throws IOException {
+        JsonNode record = any(known.get(dataset));
+        switch (what) {
+            case 0, 1, 2 -> trespass(dataset);
+            case 3 -> feed(dataset);
+            case 4, 5 -> {
+                if (record != null) {
+                    one(dataset, record);
+                }
             }
-        } catch (IOException | LoginFailed unanswered) {
-            load.felt.add("question: no answer");
+            case 6 -> {
+                if (record != null) {
+                    verify(dataset, record);
+                }
+            }
+            default -> page(dataset);
         }
     }
 
-    private void trespass(String dataset) {
-        String granted = "/api/v1/datasets/" + dataset + "/records?fields=id,owner,staff&limit=5";
-        String hidden = granted.replace("staff", "staff,phone");
-        try {
-            switch (random.nextInt(4)) {
-                case 0 -> refused("another purpose", token, granted, "anything else");
-                case 1 -> refused("a field not granted", token, hidden, purpose);
-                case 2 -> refused("no token", () -> "", granted, purpose);
-                default -> refused("a forged token", this::forged, granted, purpose);
+    private @Nullable JsonNode any(@Nullable List<JsonNode> records) {
+        return records == null || records.isEmpty() ? null : records.get(random.nextInt(records.size()));
+    }
+
+    private void page(String dataset) throws IOException {
+        Reply reply =
+                asked(dataset, get(path(dataset) + "/records?fields=id,owner,staff&limit=" + (1 + random.nextInt(40))));
+        if (reply.status() == 200) {
+            JsonNode items = reply.json().path("items");
+            ObjectNode entry = released(dataset, reply, "RECORDS_LISTED").put("count", items.size());
+            rows(entry, items);
+            load.journal.write(entry);
+            List<JsonNode> records = known.computeIfAbsent(dataset, code -> new ArrayList<>());
+            items.forEach(records::add);
+            records.subList(0, Math.max(0, records.size() - KNOWN)).clear();
+        }
+    }
+
+    private void one(String dataset, JsonNode record) throws IOException {
+        String id = URLEncoder.encode(record.path("id").asText(), StandardCharsets.UTF_8);
+        Reply reply = asked(dataset, get(path(dataset) + "/records/" + id + "?fields=id,owner,staff"));
+        if (reply.status() == 200) {
+            ObjectNode entry = released(dataset, reply, "RECORD_READ").put("count", 1);
+            rows(entry, List.of(reply.json()));
+            load.journal.write(entry);
+        } else if (reply.status() == UNKNOWN && reply.evidence() != null) {
+            load.journal.write(released(dataset, reply, "RECORD_READ").put("count", 0));
+        }
+    }
+
+    private void verify(String dataset, JsonNode record) throws IOException {
+        ObjectNode body = Journal.JSON.createObjectNode();
+        body.putObject("key").set("id", record.path("id"));
+        body.putObject("claims").set("staff", record.path("staff"));
+        Reply reply = asked(
+                dataset,
+                Call.json("POST", path(dataset) + "/verifications", body).with("Hub-Purpose", Bed.PURPOSE));
+        if (reply.status() == 200) {
+            boolean found = !reply.json().path("result").asText().equals("NO_RECORD");
+            load.journal.write(released(dataset, reply, "RECORD_VERIFIED").put("count", found ? 1 : 0));
+        }
+    }
+
+    /** Goes on where it was, or from the beginning. */
+    private void feed(String dataset) throws IOException {
+        String from = places.getOrDefault(dataset, path(dataset) + "/changes?fields=id,owner,staff&limit=200");
+        Reply reply = asked(dataset, get(from));
+        if (reply.status() == 200) {
+            JsonNode items = reply.json().path("items");
+            load.journal.write(released(dataset, reply, "CHANGES_READ").put("count", items.size()));
+            String next = reply.next();
+            if (next != null && random.nextInt(50) > 0) {
+                places.put(dataset, next);
+            } else {
+                places.remove(dataset);
             }
-        } catch (IOException | LoginFailed unanswered) {
-            load.felt.add("question: no answer");
+        }
+    }
+
+    /** Asks under the grant; an answer with data after the grant was suspended is a finding. */
+    private Reply asked(String dataset, Call call) throws IOException {
+        Long halted = load.halted.get(dataset);
+        boolean suspended = halted != null && halted < System.nanoTime();
+        Reply reply = load.once(token, random, call);
+        if (reply.status() != 200) {
+            load.felt.add("question answered " + reply.status() + " " + reply.code());
+        } else if (suspended && Objects.equals(halted, load.halted.get(dataset))) {
+            load.findings.wrong(Kind.WRONG_ANSWER, call.path() + " was answered under a suspended grant");
+        }
+        if (reply.status() == DENIED) {
+            denied(dataset, reply);
+        }
+        if (suspended) {
+            load.edge.add("asked under a suspended grant");
+        }
+        return reply;
+    }
+
+    private void trespass(String dataset) throws IOException {
+        String granted = path(dataset) + "/records?fields=id,owner,staff&limit=5";
+        String hidden = granted.replace("staff", "staff,phone");
+        switch (random.nextInt(4)) {
+            case 0 -> refused(dataset, "another purpose", token, granted, "anything else");
+            case 1 -> refused(dataset, "a field not granted", token, hidden, Bed.PURPOSE);
+            case 2 -> refused(dataset, "no token", () -> "", granted, Bed.PURPOSE);
+            default -> refused(dataset, "a forged token", this::forged, granted, Bed.PURPOSE);
         }
     }
 
@@ -87,33 +182,54 @@ final class Asker implements Runnable {
         return own.substring(0, at) + (own.charAt(at) == 'A' ? 'B' : 'A') + own.substring(at + 1);
     }
 
-    private void refused(String what, Supplier<String> credentials, String path, String claimed) throws IOException {
+    private void refused(String dataset, String what, Supplier<String> credentials, String path, String claimed)
+            throws IOException {
         Reply reply = load.once(credentials, random, new Call("GET", path, Map.of("Hub-Purpose", claimed), null));
         load.edge.add("asked without the right, with " + what);
         load.felt.add("trespass answered " + reply.status() + " " + reply.code());
         if (Load.good(reply)) {
-            load.findings.wrong(Kind.WRONG_ANSWER, dataset(path) + " was answered to a caller with " + what);
+            load.findings.wrong(Kind.WRONG_ANSWER, dataset + " was answered to a caller with " + what);
+        }
+        if (reply.status() == DENIED) {
+            denied(dataset, reply);
         }
     }
 
-    private static String dataset(String path) {
-        return path.substring(0, path.indexOf('?'));
-    }
-
-    private void keep(String dataset, Reply reply) {
-        load.edge.add("answer with records");
-        if (reply.evidence() == null) {
-            load.findings.wrong(Kind.UNEVIDENCED, "an answer about " + dataset + " names no entry of the log");
-            return;
-        }
-        ObjectNode entry = Journal.entry("read").put("dataset", dataset).put("evidence", reply.evidence());
-        ArrayNode rows = entry.putArray("rows");
-        reply.json()
-                .path("items")
-                .forEach(item -> rows.addArray()
-                        .add(item.path("id").asText())
-                        .add(item.path("owner").asText())
-                        .add(item.path("staff").asLong()));
+    /** A denial to a known caller is an entry as an answer is. */
+    private void denied(String dataset, Reply reply) {
+        load.edge.add("denial");
+        ObjectNode entry = answered(dataset, reply, "ACCESS_DENIED").put("outcome", "DENIED");
         load.journal.write(entry);
+    }
+
+    private ObjectNode released(String dataset, Reply reply, String kind) {
+        load.edge.add("answer, " + kind);
+        return answered(dataset, reply, kind).put("outcome", "ALLOWED");
+    }
+
+    private ObjectNode answered(String dataset, Reply reply, String kind) {
+        if (reply.evidence() == null) {
+            load.findings.wrong(Kind.UNEVIDENCED, kind + ": an answer about " + dataset + " names no entry of the log");
+        }
+        return Journal.entry("answered")
+                .put("dataset", dataset)
+                .put("kind", kind)
+                .put("evidence", reply.evidence());
+    }
+
+    private static void rows(ObjectNode entry, Iterable<JsonNode> records) {
+        ArrayNode rows = entry.putArray("rows");
+        records.forEach(item -> rows.addArray()
+                .add(item.path("id").asText())
+                .add(item.path("owner").asText())
+                .add(item.path("staff").asLong()));
+    }
+
+    private static String path(String dataset) {
+        return "/api/v1/datasets/" + dataset;
+    }
+
+    private static Call get(String path) {
+        return Call.get(path).with("Hub-Purpose", Bed.PURPOSE);
     }
 }

@@ -1,9 +1,8 @@
 package org.exchangehub.journeys.faults;
 
-import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.exchangehub.journeys.faults.Faults.Wish;
 import org.exchangehub.journeys.faults.Report.Row;
+import org.exchangehub.journeys.faults.Trouble.Callers;
 import org.exchangehub.journeys.tampering.GoVerifier;
 import org.exchangehub.journeys.tampering.Judge;
 import org.exchangehub.journeys.tampering.Liar;
@@ -21,8 +21,9 @@ import org.exchangehub.journeys.tampering.Trial;
 import org.exchangehub.journeys.tampering.TrueLog;
 
 /**
- * The suite of the access log (TARGETS R5): a real log of two instances with two witnesses is exported, tampered with in
- * every way, and shown to the shipped verifier and to those of others.
+ * The suite of the access log. First a hub that is read from all the time gets into trouble (TARGETS R1, R2). Then a real log of
+ * two instances with two witnesses is exported, tampered with in every way, and shown to the shipped verifier and to those of
+ * others (R5).
  */
 final class AuditFaults {
 
@@ -33,30 +34,48 @@ final class AuditFaults {
 
     private final Wish wish;
     private final Path checkout;
+    private final Path root;
+    private final List<Row> rows = new ArrayList<>();
 
     AuditFaults(Wish wish, Path checkout) {
         this.wish = wish;
         this.checkout = checkout;
+        this.root = checkout.resolve(".hub-faults");
     }
 
     /**
      * Runs the whole suite.
      *
-     * @return whether every lie was found out and no truth refused
+     * @return whether the hub held what it promises, every lie was found out and no truth refused
      */
     boolean run() throws Exception {
         System.out.println("audit faults, seed " + wish.seed());
-        Path root = checkout.resolve(".hub-faults");
-        Bed bed = new Bed(root, checkout);
-        Thread interrupted = new Thread(() -> down(bed));
-        Runtime.getRuntime().addShutdownHook(interrupted);
+        boolean held = troubled();
+        boolean found = tampered();
+        Report.write(wish, rows);
+        return held && found;
+    }
+
+    private boolean troubled() throws IOException, InterruptedException, SQLException {
+        try (Bed bed = new Bed(root, checkout);
+                Journal journal = new Journal(root.resolve("oracle.journal"));
+                WitnessProcesses witnesses = witnessed(bed)) {
+            bed.up(!wish.quick());
+            Report report = new Trouble(wish, bed, Callers.READING, journal).made();
+            Bed.say(witnesses.keys().size() + " witnesses cosigned meanwhile");
+            report.print();
+            rows.addAll(report.rows());
+            return report.held();
+        }
+    }
+
+    private boolean tampered() throws IOException, InterruptedException, SQLException {
         TrueLog log;
-        Setback setback = new Setback(bed);
+        Setback setback;
         List<Lie> setBack;
-        try (WitnessProcesses witnesses = new WitnessProcesses(root.resolve("witnesses"))) {
-            bed.stack.hubProperties("hub");
-            witnesses.start(2, bed.stack.state().secrets().resolve("audit/log.vkey"));
-            bed.settings.putAll(witnesses.settings());
+        try (Bed bed = new Bed(root, checkout);
+                WitnessProcesses witnesses = witnessed(bed)) {
+            setback = new Setback(bed);
             bed.up(false);
             int calls = wish.quick() ? QUICK_CALLS : CALLS;
             GrownLog grown = new GrownLog(bed, witnesses.keys(), wish.seed());
@@ -66,16 +85,21 @@ final class AuditFaults {
             log = grown.exported();
             Bed.say("exported " + log.entries().size() + " entries, cosigned by two witnesses");
             setBack = setback.setBack(log, grown);
-        } finally {
-            down(bed);
-            Runtime.getRuntime().removeShutdownHook(interrupted);
         }
         setback.wrong().forEach(wrong -> System.out.println("WRONG: " + wrong));
-        return tried(log, setBack, root) && setback.wrong().isEmpty();
+        return tried(log, setBack) && setback.wrong().isEmpty();
     }
 
-    private boolean tried(TrueLog log, List<Lie> setBack, Path root) throws IOException, InterruptedException {
-        List<Judge> judges = judges(root);
+    private WitnessProcesses witnessed(Bed bed) throws IOException, InterruptedException {
+        bed.stack.hubProperties("hub");
+        WitnessProcesses witnesses = new WitnessProcesses(root.resolve("witnesses"));
+        witnesses.start(2, bed.stack.state().secrets().resolve("audit/log.vkey"));
+        bed.settings.putAll(witnesses.settings());
+        return witnesses;
+    }
+
+    private boolean tried(TrueLog log, List<Lie> setBack) throws IOException, InterruptedException {
+        List<Judge> judges = judges();
         try {
             Trial trial = new Trial(log, judges);
             long begun = System.nanoTime();
@@ -85,7 +109,7 @@ final class AuditFaults {
             }
             Bed.say("tried in " + (System.nanoTime() - begun) / 1_000_000_000 + " s");
             print(trial, judges);
-            write(trial, judges, log);
+            figures(trial, judges, log);
             return trial.wrong().isEmpty();
         } finally {
             for (Judge judge : judges) {
@@ -94,7 +118,7 @@ final class AuditFaults {
         }
     }
 
-    private List<Judge> judges(Path root) throws IOException, InterruptedException {
+    private List<Judge> judges() throws IOException, InterruptedException {
         Path drivers = checkout.resolve("transparency-log/src/test/resources/outside");
         List<Judge> judges = new ArrayList<>(List.of(new OwnVerifier()));
         Optional<GoVerifier> go = GoVerifier.start(drivers, root.resolve("go"));
@@ -125,10 +149,9 @@ final class AuditFaults {
         trial.wrong().forEach(wrong -> System.out.println("WRONG: " + wrong));
     }
 
-    private void write(Trial trial, List<Judge> judges, TrueLog log) throws IOException {
+    private void figures(Trial trial, List<Judge> judges, TrueLog log) {
         String conditions = "seed " + wish.seed() + "; " + Report.machine() + "; a log of "
                 + log.entries().size() + " entries, two witnesses";
-        List<Row> rows = new ArrayList<>();
         for (Judge judge : judges) {
             Trial.Count all = trial.of(judge);
             double share = all.shown() == 0 ? 0 : 100.0 * all.found() / all.shown();
@@ -142,22 +165,6 @@ final class AuditFaults {
                     List.of(),
                     conditions));
         }
-        Path json = wish.json();
-        if (json != null) {
-            Path folder = json.toAbsolutePath().getParent();
-            if (folder != null) {
-                Files.createDirectories(folder);
-            }
-            Journal.JSON.copy().enable(SerializationFeature.INDENT_OUTPUT).writeValue(json.toFile(), rows);
-        }
         System.out.println(conditions);
-    }
-
-    private static void down(Bed bed) {
-        try {
-            bed.down();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -33,7 +33,7 @@ import org.exchangehub.engines.Endpoints;
 import org.exchangehub.engines.LocalStack;
 
 /** What is broken: the engines, two instances over one database and one spool, and the datasets that are sent to. */
-final class Bed {
+final class Bed implements AutoCloseable {
 
     private static final List<String> DEPARTMENTS = List.of("market", "police", "housing", "civil");
     static final String PURPOSE = "licence-approval";
@@ -49,6 +49,8 @@ final class Bed {
 
     private final Path root;
     private final Path checkout;
+    /** Whoever interrupts a run leaves no engine running. */
+    private final Thread interrupted = new Thread(this::down);
 
     /** A dataset to send to, and who sends. */
     record Shared(String code, String steward) {}
@@ -71,6 +73,7 @@ final class Bed {
 
     /** @param thorough whether starts are to come so often that it pays to prepare them */
     void up(boolean thorough) throws IOException, InterruptedException {
+        Runtime.getRuntime().addShutdownHook(interrupted);
         stack.up(List.of("postgresql", "keycloak", "registry", "elasticsearch"));
         Path program = program();
         Map<String, String> first = stack.hubProperties("hub");
@@ -160,6 +163,7 @@ final class Bed {
         ArrayNode fields = application.putArray("fields");
         List.of("id", "owner", "staff")
                 .forEach(field -> fields.addObject().put("field", field).put("access", "CLEAR"));
+        application.putArray("modes").add("QUERY").add("VERIFY").add("CHANGES");
         application.put("purpose", PURPOSE);
         return new Plan(
                 "faults " + department,
@@ -205,15 +209,24 @@ final class Bed {
                 endpoints.databasePassword("postgres"));
     }
 
-    void down() throws InterruptedException {
-        for (Instance instance : instances) {
-            instance.kill();
-        }
-        stack.down();
+    private void down() {
         try {
+            for (Instance instance : instances) {
+                instance.kill();
+            }
+            stack.down();
             Spool.release(spool.directory());
         } catch (IOException e) {
             say("the spool's file system could not be taken away: " + e.getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
+    }
+
+    /** Ends everything that was started. */
+    @Override
+    public void close() {
+        down();
+        Runtime.getRuntime().removeShutdownHook(interrupted);
     }
 }

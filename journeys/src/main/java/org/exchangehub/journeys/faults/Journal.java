@@ -53,7 +53,7 @@ final class Journal implements AutoCloseable {
         }
     }
 
-    private static JsonNode parsed(String line) {
+    static JsonNode parsed(String line) {
         try {
             return JSON.readTree(line);
         } catch (IOException e) {

@@ -2,7 +2,9 @@ package org.exchangehub.journeys.faults;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.exchangehub.engines.login.LoginFailed;
 import org.exchangehub.journeys.faults.Wire.Call;
@@ -13,6 +15,11 @@ final class Load {
 
     /** How long a sender may be refused before it says so and goes on; covers every outage that is made. */
     private static final long GIVE_UP_NANOS = 600_000_000_000L;
+
+    /** A change of a grant reaches every instance within a second (TARGETS P7). */
+    static final long REVOCATION_NANOS = 1_000_000_000L;
+
+    static final int CONFLICT = 409;
 
     private static final int SERVER_ERROR = 500;
     private static final int UNAVAILABLE = 503;
@@ -27,6 +34,10 @@ final class Load {
     final Tally edge = new Tally();
     final Findings findings;
     final Wire wire = new Wire();
+
+    /** Datasets nobody may read now: since when, in nanoseconds of the JVM's clock; not there while it is uncertain. */
+    final Map<String, Long> halted = new ConcurrentHashMap<>();
+
     private volatile boolean ending;
 
     Load(long seed, List<Instance> instances, Journal journal, Findings findings) {

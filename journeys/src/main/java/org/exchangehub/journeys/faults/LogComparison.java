@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.exchangehub.journeys.faults.Findings.Kind;
 import org.exchangehub.journeys.faults.Line.Value;
 import org.exchangehub.tlog.Checkpoint;
@@ -54,7 +55,8 @@ final class LogComparison {
         read(tiles, head.size());
         load.edge.add("log entries verified", head.size());
         compareCheckpoints(journal, key);
-        compareReads(journal, datasets);
+        compareAnswers(journal, datasets);
+        compareIntents();
         compareReceipts(batches, key);
     }
 
@@ -98,30 +100,45 @@ final class LogComparison {
         }
     }
 
-    /** Every answer with records has an entry of its own that says so, and shows what some release held. */
-    private void compareReads(List<JsonNode> journal, Map<String, DatasetComparison> datasets) {
-        for (JsonNode read : journal) {
-            if (!read.path("what").asText().equals("read")) {
+    /** Every answer has an entry of its own that says what it was, and shows what some release held. */
+    private void compareAnswers(List<JsonNode> journal, Map<String, DatasetComparison> datasets) {
+        for (JsonNode answer : journal) {
+            if (!answer.path("what").asText().equals("answered")) {
                 continue;
             }
-            String dataset = read.path("dataset").asText();
-            JsonNode entry = entry(read.path("evidence").asText());
-            boolean says = entry.path("dataset").asText().equals(dataset)
-                    && entry.path("outcome").asText().equals("ALLOWED")
-                    && entry.path("rows").asInt() == read.path("rows").size();
+            String dataset = answer.path("dataset").asText();
+            JsonNode entry = entry(answer.path("evidence").asText());
+            boolean says = Stream.of("dataset", "kind", "outcome")
+                            .allMatch(member -> entry.path(member).equals(answer.path(member)))
+                    && (!answer.has("count")
+                            || entry.path("rows").asInt()
+                                    == answer.path("count").asInt());
             if (!says) {
-                load.findings.wrong(
-                        Kind.UNEVIDENCED,
-                        "an answer with " + read.path("rows").size() + " records of " + dataset + " has the entry "
-                                + entry);
+                load.findings.wrong(Kind.UNEVIDENCED, "the answer " + answer + " has the entry " + entry);
             }
             DatasetComparison comparison = datasets.get(dataset);
-            for (JsonNode row : read.path("rows")) {
+            for (JsonNode row : answer.path("rows")) {
                 Value value = new Value(row.path(1).asText(), row.path(2).asLong());
                 if (comparison != null && !comparison.everHeld(row.path(0).asText(), value)) {
                     load.findings.wrong(Kind.WRONG_ANSWER, "an answer held what no release did: " + row);
                 }
             }
+        }
+    }
+
+    /** What was announced came to an end, and be it that nobody knows how. */
+    private void compareIntents() {
+        Set<Long> open = new TreeSet<>();
+        for (int index = 0; index < entries.size(); index++) {
+            String part = entries.get(index).path("part").asText();
+            if (part.equals("INTENT")) {
+                open.add((long) index);
+            } else if (part.equals("ENDING")) {
+                open.remove(entries.get(index).path("intent").asLong());
+            }
+        }
+        if (!open.isEmpty()) {
+            load.findings.wrong(Kind.LOST, "of long answers nobody tells the end: entries " + open);
         }
     }
 

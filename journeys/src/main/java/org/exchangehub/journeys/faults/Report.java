@@ -49,12 +49,13 @@ final class Report {
         this.findings = findings;
     }
 
-    /**
-     * Prints and writes everything.
-     *
-     * @return whether all is as promised; that a quick run makes fewer faults is not held against it
-     */
-    boolean print() throws IOException {
+    /** Whether all is as promised; that a quick run makes fewer faults is not held against it. */
+    boolean held() {
+        return findings.wrong().isEmpty();
+    }
+
+    /** Prints everything. */
+    void print() {
         table("injected", injected);
         table("deliveries, and what was compared", load.edge);
         table("felt by the clients, who repeated what was not answered", load.felt);
@@ -74,8 +75,6 @@ final class Report {
         }
         System.out.println(conditions());
         findings.wrong().forEach(finding -> System.out.println(finding.kind() + ": " + finding.what()));
-        write(rows);
-        return findings.wrong().isEmpty();
     }
 
     private static void table(String title, Tally tally) {
@@ -86,11 +85,11 @@ final class Report {
         }
     }
 
-    private List<Row> rows() {
+    List<Row> rows() {
         List<Row> rows = new ArrayList<>();
-        long faults = injected.total() - injected.of("could not be injected") + IngestFaults.atTheEdge(load);
+        long faults = injected.total() - injected.of("could not be injected") + Trouble.atTheEdge(load);
         rows.add(atLeast("R1", "faults injected", faults, 1_000));
-        rows.add(atLeast("R1", "of them processes killed", IngestFaults.kills(injected), 100));
+        rows.add(atLeast("R1", "of them processes killed", Trouble.kills(injected), 100));
         rows.add(none("R1", "answers released without an entry", Kind.UNEVIDENCED));
         rows.add(none("R1", "acknowledged entries, batches, records lost", Kind.LOST));
         rows.add(none("R1", "doubled", Kind.DOUBLED));
@@ -128,7 +127,8 @@ final class Report {
                 "JDK " + System.getProperty("java.vm.version"));
     }
 
-    private void write(List<Row> rows) throws IOException {
+    /** Writes figures where they are wished for, if they are. */
+    static void write(Wish wish, List<Row> rows) throws IOException {
         Path json = wish.json();
         if (json != null) {
             Path folder = json.toAbsolutePath().getParent();
