@@ -27,8 +27,13 @@ public class HubApplication {
     private static final int CARRIERS_PER_PROCESSOR = 16;
 
     public static void main(String[] args) {
+        application().run(args);
+    }
+
+    /** One instance, ready to be run; also for measurements that run it inside a process of theirs. */
+    public static SpringApplication application() {
         shareProcessors();
-        SpringApplication.run(HubApplication.class, args);
+        return new SpringApplication(HubApplication.class);
     }
 
     /**

@@ -21,7 +21,9 @@ final class BenchCommand implements Callable<Integer> {
 
     private final Installation installation;
 
-    @Parameters(paramLabel = "NAME", description = "What to measure: audit, audit-search, checks, ingest, scale.")
+    @Parameters(
+            paramLabel = "NAME",
+            description = "What to measure: audit, audit-search, checks, governance, ingest, scale.")
     @SuppressWarnings("NullAway.Init") // set by picocli before it calls
     private String name;
 

@@ -12,6 +12,8 @@ public final class Hash {
     /** Length in bytes. */
     public static final int LENGTH = 32;
 
+    private static final MessageDigest UNTOUCHED = untouched();
+
     /** The root of the empty tree: SHA-256 of nothing. */
     public static final Hash OF_NOTHING = new Hash(sha256().digest());
 
@@ -83,7 +85,16 @@ public final class Hash {
         return base64();
     }
 
+    /** A digest nothing has gone into. A copy of one that is there costs a third of looking its provider up again. */
     static MessageDigest sha256() {
+        try {
+            return (MessageDigest) UNTOUCHED.clone();
+        } catch (CloneNotSupportedException impossible) {
+            throw new IllegalStateException("every Java platform has a SHA-256 that can be copied", impossible);
+        }
+    }
+
+    private static MessageDigest untouched() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException impossible) {

@@ -8,7 +8,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -19,6 +21,8 @@ final class Load {
 
     private static final long SECOND = 1_000_000_000L;
     private static final long POLL = 20_000_000L;
+    private static final long SLOW = 50_000_000L;
+    private static final long SLICE = 100_000_000L;
 
     /** One entry in so many is followed until a signed checkpoint covers it. */
     private static final int FOLLOWED = 1_000;
@@ -31,6 +35,10 @@ final class Load {
     private final Millis proofs = new Millis();
     private final AtomicLong refused = new AtomicLong();
     private final ConcurrentLinkedQueue<Followed> followed = new ConcurrentLinkedQueue<>();
+    private final long begun = System.nanoTime();
+
+    /** Delays over 50 ms, by slices of 0.1 s: whether they come now and then together, or all the time. */
+    private final Map<Long, Long> slow = new ConcurrentSkipListMap<>();
 
     Load(AppendedFacts facts, URI checkpoint) {
         this.facts = facts;
@@ -79,6 +87,9 @@ final class Load {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        System.err.println("over 50 ms, by slices of 0.1 s: " + slow.values());
+        System.err.println("their slices: "
+                + slow.keySet().stream().map(each -> each - begun / SLICE).toList());
         return result(took);
     }
 
@@ -87,6 +98,9 @@ final class Load {
             long index = facts.append();
             long now = System.nanoTime();
             acknowledgements.add(now - since);
+            if (now - since > SLOW) {
+                slow.merge((since - begun) / SLICE, 1L, Long::sum);
+            }
             if (index % FOLLOWED == 0) {
                 followed.add(new Followed(index, now));
             }
@@ -132,7 +146,8 @@ final class Load {
                 line("p99", acknowledgements.quantile(0.99)),
                 line("max", acknowledgements.quantile(1)),
                 line("proofP99", proofs.quantile(0.99)),
-                line("proofMax", proofs.quantile(1)));
+                line("proofMax", proofs.quantile(1)),
+                "slices=" + slow);
     }
 
     private static String line(String name, double value) {

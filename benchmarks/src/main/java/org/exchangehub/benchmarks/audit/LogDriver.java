@@ -45,9 +45,9 @@ public final class LogDriver {
 
     /** The running hub's application context. */
     private static Object hub(String... args) throws ReflectiveOperationException {
-        Class<?> application = Class.forName("org.exchangehub.core.HubApplication");
-        return Class.forName("org.springframework.boot.SpringApplication")
-                .getMethod("run", Class.class, String[].class)
-                .invoke(null, application, args);
+        Object application = Class.forName("org.exchangehub.core.HubApplication")
+                .getMethod("application")
+                .invoke(null);
+        return application.getClass().getMethod("run", String[].class).invoke(application, (Object) args);
     }
 }

@@ -135,8 +135,18 @@ public final class HubCalls {
         }
     }
 
-    /** An application's client with an active grant for all these fields. */
+    /** An application's client with an active grant for all these fields of all records. */
     public Reader reader(String dataset, String fields) {
+        return reader(dataset, fields, "[]");
+    }
+
+    /**
+     * An application's client with an active grant.
+     *
+     * @param fields as an application names them, JSON
+     * @param rowFilter conditions on the records, JSON
+     */
+    public Reader reader(String dataset, String fields, String rowFilter) {
         String application = "app-bench";
         String id = post(
                         issuer.person("bench-developer", CONSUMER, "developer"),
@@ -144,7 +154,7 @@ public final class HubCalls {
                         "{\"dataset\": \"" + dataset + "\", \"client\": \"" + application + "\", \"basis\": \"b\","
                                 + " \"scenario\": \"s\", \"scope\": \"s\", \"purpose\": \"" + PURPOSE
                                 + "\", \"modes\": [\"QUERY\"], \"until\": \"2099-12-31\", \"fields\": " + fields
-                                + ", \"rowFilter\": []}")
+                                + ", \"rowFilter\": " + rowFilter + "}")
                 .path("id")
                 .asText();
         String consent = "{\"decision\": \"CONSENT\", \"opinion\": \"agreed\"}";

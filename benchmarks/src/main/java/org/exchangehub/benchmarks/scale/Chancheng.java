@@ -1,6 +1,7 @@
 package org.exchangehub.benchmarks.scale;
 
 import java.util.List;
+import org.exchangehub.benchmarks.running.MappedRows;
 import org.exchangehub.schemas.samples.AddressSamples;
 import org.exchangehub.schemas.samples.ErrorProfile;
 import org.exchangehub.schemas.samples.FloatingPopulationSamples;

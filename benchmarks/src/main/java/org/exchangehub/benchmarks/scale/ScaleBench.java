@@ -15,6 +15,7 @@ import org.exchangehub.benchmarks.report.Row;
 import org.exchangehub.benchmarks.running.HubCalls;
 import org.exchangehub.benchmarks.running.HubCalls.Reader;
 import org.exchangehub.benchmarks.running.HubUnderTest;
+import org.exchangehub.benchmarks.running.MappedRows;
 import org.exchangehub.schemas.samples.ErrorProfile;
 import org.exchangehub.schemas.samples.LicenceSamples;
 import org.jspecify.annotations.Nullable;

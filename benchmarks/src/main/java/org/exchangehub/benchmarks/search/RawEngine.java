@@ -21,6 +21,10 @@ final class RawEngine {
 
     static final String HUBS = "hub-audit";
     static final String RAW = "raw-audit";
+
+    /** Seconds the hub has to find its engine. */
+    private static final int PATIENCE = 60;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http =
@@ -36,8 +40,15 @@ final class RawEngine {
                                 .getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Makes an empty index with the settings and the mapping that the hub's has. */
+    /** Makes an empty index with the settings and the mapping that the hub's has, as soon as there is that one. */
     void createLikeTheHubs() {
+        for (int tried = 0;
+                tried < PATIENCE
+                        && send("GET", "/_cat/aliases/" + HUBS + "?format=json", "")
+                                .isEmpty();
+                tried++) {
+            pause();
+        }
         JsonNode made = send("GET", "/" + HUBS, "").elements().next();
         ObjectNode index = JSON.createObjectNode();
         index.set("mappings", made.get("mappings"));
@@ -68,6 +79,15 @@ final class RawEngine {
                         "{\"size\":1,\"sort\":[{\"index\":\"desc\"}],\"_source\":[\"index\"]}")
                 .at("/hits/hits/0/_source/index")
                 .asLong(-1);
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(1_000);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
     }
 
     private JsonNode send(String method, String path, String body) {

@@ -9,7 +9,7 @@ import java.time.Duration;
 final class GroupSize {
 
     /** Of entries; a few kilobytes each at most as a rule. */
-    static final int LARGEST = 4096;
+    static final int LARGEST = 1024;
 
     /** Bytes of a group, whatever its number of entries. */
     static final int MOST_BYTES = 8 << 20;

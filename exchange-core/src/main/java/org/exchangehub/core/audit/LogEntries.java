@@ -3,7 +3,6 @@ package org.exchangehub.core.audit;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -29,7 +28,7 @@ class LogEntries {
 
     private final SubjectTokens tokens;
     private final Clock clock;
-    private final SecureRandom random = new SecureRandom();
+    private final RandomBytes random = new RandomBytes();
 
     LogEntries(SubjectTokens tokens, Clock clock) {
         this.tokens = tokens;
@@ -69,9 +68,7 @@ class LogEntries {
 
     /** A UUIDv7 (RFC 9562 §5.7): ids made one after the other lie side by side in the index over them. */
     private UUID id(Instant at) {
-        byte[] bits = new byte[Long.BYTES + Short.BYTES];
-        random.nextBytes(bits);
-        ByteBuffer noise = ByteBuffer.wrap(bits);
+        ByteBuffer noise = ByteBuffer.wrap(random.next(Long.BYTES + Short.BYTES));
         long high = (at.toEpochMilli() << 16) | 0x7000 | (noise.getShort() & 0x0FFF);
         return new UUID(high, (noise.getLong() >>> 2) | Long.MIN_VALUE);
     }
@@ -84,9 +81,7 @@ class LogEntries {
     }
 
     private LogEntry.Body body(AuditFact fact) {
-        byte[] salt = new byte[SALT_BYTES];
-        random.nextBytes(salt);
-        return new LogEntry.Body(salt, canonical(fact.personal()));
+        return new LogEntry.Body(random.next(SALT_BYTES), canonical(fact.personal()));
     }
 
     private static Map<String, Object> leaf(AuditFact fact, UUID id, Instant at) {

@@ -31,7 +31,8 @@ class SubjectTokens {
 
     private final JdbcClient jdbc;
     private final SecureRandom random = new SecureRandom();
-    private final Map<String, SecretKeySpec> keys = new ConcurrentHashMap<>();
+    /** By epoch, ready to be copied: that is much less work than looking the provider up for every entry. */
+    private final Map<String, Mac> macs = new ConcurrentHashMap<>();
 
     SubjectTokens(@Qualifier("logDataSource") DataSource logDataSource) {
         this.jdbc = JdbcClient.create(logDataSource);
@@ -57,7 +58,7 @@ class SubjectTokens {
     }
 
     private List<String> of(List<String> subjects, String epoch) {
-        Mac mac = mac(key(epoch));
+        Mac mac = mac(epoch);
         return subjects.stream()
                 .map(subject -> mac.doFinal(subject.getBytes(StandardCharsets.UTF_8)))
                 .map(token -> epoch + ":"
@@ -67,15 +68,23 @@ class SubjectTokens {
                 .toList();
     }
 
-    private SecretKeySpec key(String epoch) {
-        SecretKeySpec known = keys.get(epoch);
-        if (known != null) {
-            return known;
+    /** One of the epoch's key that nobody else uses. */
+    private Mac mac(String epoch) {
+        Mac known = macs.get(epoch);
+        if (known == null) {
+            known = mac(key(epoch));
+            macs.put(epoch, known);
         }
         try {
-            SecretKeySpec stored = stored(epoch);
-            keys.put(epoch, stored);
-            return stored;
+            return (Mac) known.clone();
+        } catch (CloneNotSupportedException impossible) {
+            throw new IllegalStateException("every Java platform has an " + HMAC + " that can be copied", impossible);
+        }
+    }
+
+    private SecretKeySpec key(String epoch) {
+        try {
+            return stored(epoch);
         } catch (DataAccessException unreachable) {
             HubProblem problem =
                     new HubProblem(ErrorCode.AUDIT_UNAVAILABLE, "The access log's token key cannot be read now.");

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /** Canonical JSON (RFC 8785, JCS): the same content is always the same bytes. */
@@ -62,6 +63,10 @@ public final class CanonicalJson {
 
     /** Members in the order of their names' UTF-16 code units, which is Java's own order of strings. */
     private static void object(Map<?, ?> map, JsonBytes json) {
+        if (map instanceof SortedMap<?, ?> sorted && sorted.comparator() == null) {
+            members(sorted, json);
+            return;
+        }
         List<String> names = new ArrayList<>(map.size());
         for (Object name : map.keySet()) {
             names.add(name instanceof String text ? text : String.valueOf(name));
@@ -77,6 +82,18 @@ public final class CanonicalJson {
             write(map.get(names.get(i)), json);
         }
         json.put('}');
+    }
+
+    private static void members(SortedMap<?, ?> map, JsonBytes json) {
+        char before = '{';
+        for (Map.Entry<?, ?> member : map.entrySet()) {
+            json.put(before);
+            json.quoted(String.valueOf(member.getKey()));
+            json.put(':');
+            write(member.getValue(), json);
+            before = ',';
+        }
+        json.ascii(before == '{' ? "{}" : "}");
     }
 
     /** The same as text. */

@@ -1,4 +1,4 @@
-package org.exchangehub.benchmarks.scale;
+package org.exchangehub.benchmarks.running;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.exchangehub.benchmarks.running.HubCalls;
 import org.exchangehub.benchmarks.running.HubCalls.PartFile;
 import org.exchangehub.schemas.StandardField;
 import org.exchangehub.schemas.StandardSchema;
@@ -19,7 +18,7 @@ import org.exchangehub.schemas.samples.Samples;
 import org.jspecify.annotations.Nullable;
 
 /** Generated rows of a standard, mapped as a source's flow does and sent in parts; only one part is on disk at a time. */
-final class MappedRows {
+public final class MappedRows {
 
     private static final long ROWS_OF_A_PART = 250_000;
     private static final int KEYS_KEPT = 1_000;
@@ -30,37 +29,37 @@ final class MappedRows {
     private final Mapping mapping;
     private final List<String> keys = new ArrayList<>();
 
-    MappedRows(String standard, Samples samples, String mapping) {
+    public MappedRows(String standard, Samples samples, String mapping) {
         this.avsc = StandardSchemas.find(standard, "1-0-0").orElseThrow();
         this.schema = StandardSchema.parse(avsc);
         this.samples = samples;
         this.mapping = Mapping.parse(mapping);
     }
 
-    String avsc() {
+    public String avsc() {
         return avsc;
     }
 
-    StandardSchema schema() {
+    public StandardSchema schema() {
         return schema;
     }
 
     /** Names in the order of the schema. */
-    List<String> fields() {
+    public List<String> fields() {
         return schema.fields().stream().map(StandardField::name).toList();
     }
 
-    long count() {
+    public long count() {
         return samples.count();
     }
 
     /** Keys of rows that were sent, evenly spread. */
-    List<String> keys() {
+    public List<String> keys() {
         return List.copyOf(keys);
     }
 
     /** Sends all rows as parts of an open batch; answers how many parts. */
-    int sent(HubCalls hub, String dataset, String batch, Path directory) {
+    public int sent(HubCalls hub, String dataset, String batch, Path directory) {
         int parts = 0;
         Path file = directory.resolve("part.csv");
         for (long first = 1; first <= samples.count(); first += ROWS_OF_A_PART) {
