@@ -21,8 +21,13 @@ class ContractVersions {
 
     private final JdbcClient jdbc;
 
-    /** Parsed schemas by their text, which never means anything else; what is published is asked for at every request. */
+    /** Parsed schemas by their text, which never means anything else. */
     private final Map<String, StandardSchema> parsed = new ConcurrentHashMap<>();
+
+    /** Those of published versions, whose text never changes and which every request asks for. */
+    private final Map<Version, StandardSchema> published = new ConcurrentHashMap<>();
+
+    private record Version(String dataset, int number) {}
 
     ContractVersions(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -48,6 +53,26 @@ class ContractVersions {
                 .param("version", version)
                 .query(this::bound)
                 .optional();
+    }
+
+    /** The newest published version; its text is read once. */
+    Optional<BoundSchema> newestPublished(String dataset) {
+        return jdbc.sql("""
+                        select version, registry_id from hub.contract_schema
+                        where dataset = :dataset and state = 'PUBLISHED' order by version desc limit 1
+                        """)
+                .param("dataset", dataset)
+                .query((row, number) -> published(new Version(dataset, row.getInt(1)), row.getInt(2)))
+                .optional();
+    }
+
+    private BoundSchema published(Version version, int registryId) {
+        StandardSchema schema = published.get(version);
+        if (schema == null) {
+            schema = version(version.dataset(), version.number()).orElseThrow().schema();
+            published.put(version, schema);
+        }
+        return new BoundSchema(version.dataset(), version.number(), registryId, schema, State.PUBLISHED);
     }
 
     Optional<BoundSchema> newest(String dataset, State state) {

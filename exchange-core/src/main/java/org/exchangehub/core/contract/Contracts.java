@@ -27,7 +27,7 @@ public class Contracts {
 
     /** The newest published version, if there is one. */
     public Optional<BoundSchema> published(String dataset) {
-        return versions.newest(dataset, State.PUBLISHED);
+        return versions.newestPublished(dataset);
     }
 
     /** The version about to be published, if there is one. */

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.exchangehub.core.catalog.Catalog;
 import org.exchangehub.core.catalog.Dataset;
 import org.exchangehub.core.catalog.ShareAttribute;
-import org.exchangehub.core.contract.BoundSchema.State;
 import org.exchangehub.core.problem.ErrorCode;
 import org.exchangehub.core.problem.FieldError;
 import org.exchangehub.core.problem.HubProblem;
@@ -46,7 +45,7 @@ class ReferenceRules {
             Dataset dataset, StandardSchema schema, StandardReference reference, String path, List<FieldError> errors) {
         Optional<Dataset> target = catalog.find(reference.dataset())
                 .filter(found -> found.published() && !found.code().equals(dataset.code()));
-        Optional<BoundSchema> bound = target.flatMap(found -> versions.newest(found.code(), State.PUBLISHED));
+        Optional<BoundSchema> bound = target.flatMap(found -> versions.newestPublished(found.code()));
         if (target.isEmpty() || bound.isEmpty()) {
             errors.add(new FieldError(
                     path + "/dataset", "the code of another dataset that is published", reference.dataset()));
