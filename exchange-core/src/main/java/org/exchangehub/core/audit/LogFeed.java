@@ -82,7 +82,7 @@ public class LogFeed {
         if (subjects.size() == 1 && subjects.getFirst().startsWith(LogEntries.DIGEST)) {
             unnamed = new Unnamed(subjects.getFirst(), 0, rows);
             subjects = List.of();
-        } else if (!"INTENT".equals(entry.part())) {
+        } else if (entry.kind().equals(Auditable.CHANGES_READ.name()) && rows > 0) {
             unnamed = Extents.of(leaf)
                     .map(extent -> new Unnamed("changes:" + extent.dataset(), extent.after(), rows))
                     .orElse(null);
@@ -90,7 +90,7 @@ public class LogFeed {
         return logged(entry, entry.who(), rows, subjects, unnamed);
     }
 
-    /** The end of a long answer; one that does not say how many rows were sent may have sent all that were announced. */
+    /** The end of a long answer; one of which something was sent, and nobody knows how much, may have sent all that was announced. */
     private Logged ended(EntryView ending, long announced) {
         boolean unknown = Outcome.UNKNOWN.name().equals(ending.outcome());
         EntryView intent = ending.rows() == null || unknown
@@ -99,9 +99,10 @@ public class LogFeed {
                         .findFirst()
                         .orElse(ending)
                 : ending;
-        long rows = rows(intent);
+        boolean nothing = !unknown && ending.rows() == null && Long.valueOf(0).equals(ending.bytes());
+        long rows = nothing ? 0 : rows(intent);
         Who who = unknown ? intent.who() : ending.who();
-        return logged(ending, who, rows, List.of(), new Unnamed("answer:" + announced, 0, rows));
+        return logged(ending, who, rows, List.of(), rows == 0 ? null : new Unnamed("answer:" + announced, 0, rows));
     }
 
     private static long rows(EntryView entry) {

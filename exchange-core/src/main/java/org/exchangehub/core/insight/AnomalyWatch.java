@@ -10,9 +10,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.exchangehub.core.audit.LogFeed;
 import org.exchangehub.core.audit.LogFeed.Logged;
 import org.exchangehub.core.lease.Lease;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -24,6 +28,8 @@ import org.springframework.transaction.support.TransactionOperations;
 class AnomalyWatch {
 
     static final int ENTRIES = 2_000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(AnomalyWatch.class);
     private static final Duration TERM = Duration.ofSeconds(30);
 
     /** How far back a hub that meets a log for the first time begins: as far as the rules it comes with look. */
@@ -61,6 +67,15 @@ class AnomalyWatch {
     }
 
     @Scheduled(initialDelay = 5_000, fixedDelay = 2_000)
+    void run() {
+        try {
+            look();
+        } catch (DataAccessException | TransactionException unreachable) {
+            LOG.warn("Unusual use is looked for again soon: {}", unreachable.getMessage());
+        }
+    }
+
+    /** Looks at all there is, unless another instance does. */
     void look() {
         while (lease.take("anomaly-watch", TERM).isPresent()
                 && Boolean.TRUE.equals(transaction.execute(status -> group()))) {

@@ -36,6 +36,12 @@ class RuleChanges {
     public Rule change(String id, boolean enabled, Terms terms, long version, Who by) {
         Rule before = rules.get(id);
         List<FieldError> errors = terms.violations(before.kind());
+        if (errors.isEmpty() && terms.measure() != before.terms().measure()) {
+            errors = List.of(new FieldError(
+                    "/terms/measure",
+                    String.valueOf(before.terms().measure()) + ", which the hours before were measured by",
+                    String.valueOf(terms.measure())));
+        }
         if (errors.isEmpty() && terms.exempts(by)) {
             errors = List.of(new FieldError("/terms/exempt", "somebody else than you", Seen.caller(by)));
         }

@@ -10,6 +10,10 @@ final class Sketch {
 
     private static final int BITS = 11;
     private static final int REGISTERS = 1 << BITS;
+
+    /** More than any hour is used to: what is above need not be told apart, and takes no time. */
+    private static final long MOST = 5_000_000;
+
     private static final double ALPHA = 0.7213 / (1 + 1.079 / REGISTERS);
 
     private final byte[] registers;
@@ -42,7 +46,7 @@ final class Sketch {
 
     void add(Unnamed unnamed) {
         long of = hash(unnamed.of());
-        for (long i = 0; i < unnamed.count(); i++) {
+        for (long i = 0; i < Math.min(unnamed.count(), MOST); i++) {
             put(mixed(of + 0x9E3779B97F4A7C15L * (unnamed.first() + i + 1)));
         }
     }

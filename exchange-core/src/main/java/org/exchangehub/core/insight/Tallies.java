@@ -279,9 +279,15 @@ class Tallies {
                 .param("rule", rule.id())
                 .param("slot", slot - 2L * rule.kept())
                 .update();
-        jdbc.sql("""
-                        update hub.anomaly_count set judged = judged + counted, counted = 0, sketch = null
-                        where rule = :rule and slot < :slot and sketch is not null
-                        """).param("rule", rule.id()).param("slot", slot - 2).update();
+        if (rule.countsSubjects()) {
+            jdbc.sql("""
+                            update hub.anomaly_count set judged = judged + counted, counted = 0, sketch = null
+                            where rule = :rule and slot between :from and :to and sketch is not null
+                            """)
+                    .param("rule", rule.id())
+                    .param("from", slot - 8 * DAY)
+                    .param("to", slot - 3)
+                    .update();
+        }
     }
 }

@@ -26,6 +26,7 @@ import org.exchangehub.core.insight.AnomalyCase.State;
 import org.exchangehub.core.insight.CaseEvidence.Stretch;
 import org.exchangehub.core.problem.HubProblem;
 import org.exchangehub.core.testing.HubTest;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -201,6 +202,32 @@ class AnomaliesTest {
                             .getFirst()
                             .counted())
                     .isBetween(23_000L, 27_000L);
+        }
+
+        @Test
+        void thatBrokeOffIsCountedAsAnnouncedUnlessNothingWasSent() {
+            assertThat(brokenOff(0)).isNull();
+            assertThat(brokenOff(3))
+                    .isNotNull()
+                    .extracting(LogFeed.Unnamed::count)
+                    .isEqualTo(70L);
+        }
+
+        private LogFeed.@Nullable Unnamed brokenOff(int bytes) {
+            LongAnswer answer = log.begin(AuditFact.of(Auditable.QUARANTINE_EXPORTED, caller("breaker"))
+                    .rows(70)
+                    .build());
+            assertThatThrownBy(() -> answer.send(new ByteArrayOutputStream(), out -> {
+                        out.write(new byte[bytes]);
+                        throw new IllegalStateException("broken off");
+                    }))
+                    .hasMessage("broken off");
+            return feed.from(answer.evidence().index(), 200).stream()
+                    .filter(entry ->
+                            entry.kind().equals("ANSWER_ENDED") && entry.who().equals(caller("breaker")))
+                    .findFirst()
+                    .orElseThrow()
+                    .unnamed();
         }
 
         @Test
