@@ -121,7 +121,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["withdraw_1"];
+        post: operations["withdraw_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -575,6 +575,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/datasets/{code}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["change_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{code}/consents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["consent"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{code}/discards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["discard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{code}/editions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["editions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{code}/editions/differences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["differences"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/datasets/{code}/history": {
         parameters: {
             query?: never;
@@ -778,6 +858,38 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["submit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{code}/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdraw_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{code}/withdrawals/current/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["decideWithdrawal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1607,6 +1719,30 @@ export interface components {
         ChangeList: {
             items: components["schemas"]["ChangeItem"][];
         };
+        ChangeRequest: {
+            /** @enum {string} */
+            cause: "LAW" | "DUTIES" | "DATA";
+            /** Format: date */
+            causedOn: string;
+            entry: components["schemas"]["Entry"];
+            reason: string;
+        };
+        ChangeView: {
+            /** @enum {string} */
+            cause: "LAW" | "DUTIES" | "DATA";
+            /** Format: date */
+            causedOn: string;
+            /** Format: int32 */
+            edition: number;
+            entry: components["schemas"]["Entry"];
+            /** Format: date-time */
+            openedAt: string;
+            reason: string;
+            /** @enum {string} */
+            state: "DRAFT" | "SUBMITTED" | "CONSENTED" | "REGISTERED" | "RETURNED" | "PUBLISHED" | "WITHDRAWING" | "WITHDRAWN" | "DISCARDED";
+            /** Format: date-time */
+            submittedAt: string;
+        };
         CommitRequest: {
             /** Format: int32 */
             parts: number;
@@ -1740,12 +1876,15 @@ export interface components {
         };
         DatasetView: {
             assessments: components["schemas"]["Assessments"];
+            change: components["schemas"]["ChangeView"];
             classification: string;
             code: string;
             contact: components["schemas"]["Contact"];
             /** Format: date-time */
             createdAt: string;
             department: string;
+            /** Format: int32 */
+            edition: number;
             /** @enum {string} */
             format: "DATABASE" | "SPREADSHEET" | "FILE" | "SERVICE";
             keywords: string[];
@@ -1764,7 +1903,7 @@ export interface components {
             shareCondition: string;
             shareModes: ("SERVICE" | "BATCH" | "FILE")[];
             /** @enum {string} */
-            state: "DRAFT" | "SUBMITTED" | "RETURNED" | "PUBLISHED";
+            state: "DRAFT" | "SUBMITTED" | "CONSENTED" | "REGISTERED" | "RETURNED" | "PUBLISHED" | "WITHDRAWING" | "WITHDRAWN" | "DISCARDED";
             /** Format: date-time */
             submittedAt: string;
             summary: components["schemas"]["LocalizedText"];
@@ -1776,6 +1915,7 @@ export interface components {
             usageConditions: string;
             /** Format: int32 */
             version: number;
+            withdrawal: components["schemas"]["WithdrawalView"];
         };
         DecisionReason: {
             reason: string;
@@ -1826,6 +1966,9 @@ export interface components {
         DepartmentList: {
             items: components["schemas"]["Department"][];
         };
+        DifferenceList: {
+            items: components["schemas"]["EntryDifference"][];
+        };
         DimensionScore: {
             /** Format: int64 */
             denominator: number;
@@ -1837,6 +1980,23 @@ export interface components {
             score: number;
             /** Format: int32 */
             weight: number;
+        };
+        Discard: {
+            reason: string;
+        };
+        Edition: {
+            /** @enum {string} */
+            cause: "LAW" | "DUTIES" | "DATA";
+            dataset: string;
+            /** Format: int32 */
+            edition: number;
+            entry: components["schemas"]["Entry"];
+            /** Format: date-time */
+            publishedAt: string;
+            reason: string;
+        };
+        EditionList: {
+            items: components["schemas"]["Edition"][];
         };
         Element: {
             code: string;
@@ -1870,6 +2030,11 @@ export interface components {
             /** @enum {string} */
             updateCycle: "REALTIME" | "DAILY" | "WEEKLY" | "MONTHLY" | "QUARTERLY" | "YEARLY";
             usageConditions: string;
+        };
+        EntryDifference: {
+            after: components["schemas"]["JsonNode"];
+            before: components["schemas"]["JsonNode"];
+            pointer: string;
         };
         EntryList: {
             /** Format: int64 */
@@ -2050,12 +2215,16 @@ export interface components {
             at: string;
             dataset: string;
             department: string;
+            /** Format: int32 */
+            edition: number;
             /** @enum {string} */
-            move: "REGISTERED" | "AMENDED" | "SUBMITTED" | "RETURNED" | "PUBLISHED";
+            from: "DRAFT" | "SUBMITTED" | "CONSENTED" | "REGISTERED" | "RETURNED" | "PUBLISHED" | "WITHDRAWING" | "WITHDRAWN" | "DISCARDED";
+            /** @enum {string} */
+            move: "DRAFTED" | "CHANGE_OPENED" | "AMENDED" | "SUBMITTED" | "DISCARDED" | "CONSENTED" | "CONSENT_REFUSED" | "REGISTRATION_APPROVED" | "REGISTRATION_REFUSED" | "PUBLISHED" | "PUBLICATION_REFUSED" | "WITHDRAWAL_PROPOSED" | "WITHDRAWAL_RECALLED" | "WITHDRAWAL_REFUSED" | "WITHDRAWN";
             name: string;
             opinion: string;
             /** @enum {string} */
-            state: "DRAFT" | "SUBMITTED" | "RETURNED" | "PUBLISHED";
+            state: "DRAFT" | "SUBMITTED" | "CONSENTED" | "REGISTERED" | "RETURNED" | "PUBLISHED" | "WITHDRAWING" | "WITHDRAWN" | "DISCARDED";
             subject: string;
             /** Format: int32 */
             version: number;
@@ -2398,6 +2567,8 @@ export interface components {
             /** @enum {string} */
             decision: "APPROVE" | "RETURN";
             opinion: string;
+            /** @enum {string} */
+            stage: "REGISTRATION" | "PUBLICATION";
         };
         RowCondition: {
             field: string;
@@ -2620,6 +2791,29 @@ export interface components {
             by: string;
             reason: string;
         };
+        WithdrawalDecision: {
+            /** @enum {string} */
+            decision: "FILE" | "REFUSE" | "RECALL";
+            filing: string;
+            opinion: string;
+        };
+        WithdrawalProposal: {
+            /** Format: date */
+            endsOn: string;
+            negotiation: string;
+            reason: string;
+        };
+        WithdrawalView: {
+            /** Format: date */
+            endsOn: string;
+            /** Format: date-time */
+            filedAt: string;
+            filing: string;
+            negotiation: string;
+            /** Format: date-time */
+            proposedAt: string;
+            reason: string;
+        };
         XlsxFolder: components["schemas"]["SourceSettings"] & {
             folder?: string;
             /** Format: int32 */
@@ -2840,7 +3034,7 @@ export interface operations {
             };
         };
     };
-    withdraw_1: {
+    withdraw_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -3474,11 +3668,12 @@ export interface operations {
     list_2: {
         parameters: {
             query?: {
+                changeState?: "DRAFT" | "SUBMITTED" | "CONSENTED" | "REGISTERED" | "RETURNED" | "PUBLISHED" | "WITHDRAWING" | "WITHDRAWN" | "DISCARDED";
                 cursor?: string;
                 department?: string;
                 limit?: number;
                 q?: string;
-                state?: "DRAFT" | "SUBMITTED" | "RETURNED" | "PUBLISHED";
+                state?: "DRAFT" | "SUBMITTED" | "CONSENTED" | "REGISTERED" | "RETURNED" | "PUBLISHED" | "WITHDRAWING" | "WITHDRAWN" | "DISCARDED";
             };
             header?: never;
             path?: never;
@@ -3620,6 +3815,131 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BatchView"];
+                };
+            };
+        };
+    };
+    change_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetView"];
+                };
+            };
+        };
+    };
+    consent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Review"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetView"];
+                };
+            };
+        };
+    };
+    discard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Discard"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetView"];
+                };
+            };
+        };
+    };
+    editions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EditionList"];
+                };
+            };
+        };
+    };
+    differences: {
+        parameters: {
+            query: {
+                from: number;
+                to: number;
+            };
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DifferenceList"];
                 };
             };
         };
@@ -3974,6 +4294,58 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetView"];
+                };
+            };
+        };
+    };
+    withdraw_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawalProposal"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetView"];
+                };
+            };
+        };
+    };
+    decideWithdrawal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WithdrawalDecision"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {

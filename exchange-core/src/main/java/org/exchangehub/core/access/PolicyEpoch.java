@@ -1,7 +1,9 @@
 package org.exchangehub.core.access;
 
 import java.util.List;
+import org.exchangehub.core.catalog.DatasetChanged;
 import org.exchangehub.core.catalog.DatasetPublished;
+import org.exchangehub.core.catalog.DatasetWithdrawn;
 import org.exchangehub.core.contract.SchemaPublished;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,6 +47,18 @@ class PolicyEpoch {
     @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
     public void on(DatasetPublished published) {
         raise(published.code());
+    }
+
+    /** The same for another edition of its entry. */
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    public void on(DatasetChanged changed) {
+        raise(changed.code());
+    }
+
+    /** The same for its end: nothing is given any more. */
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    public void on(DatasetWithdrawn withdrawn) {
+        raise(withdrawn.code());
     }
 
     /** The same for a schema: grants bind field ids, and what these are called may have changed. */

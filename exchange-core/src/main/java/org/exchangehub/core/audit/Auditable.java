@@ -57,14 +57,28 @@ public enum Auditable {
     CLIENT_DELETED,
     /** A dataset's metadata was changed. */
     DATASET_AMENDED,
-    /** A dataset was reviewed and published. */
+    /** A change of a published dataset was begun. */
+    DATASET_CHANGE_OPENED,
+    /** The head of its department consented to a dataset or a change of one. */
+    DATASET_CONSENTED,
+    /** A draft, or a change of a dataset, was given up. */
+    DATASET_DISCARDED,
+    /** A dataset, or a change of one, was reviewed and published. */
     DATASET_PUBLISHED,
     /** A dataset was registered as a draft. */
     DATASET_REGISTERED,
-    /** A dataset was reviewed and returned to its steward. */
+    /** A dataset, or a change of one, passed the review for registration. */
+    DATASET_REGISTRATION_APPROVED,
+    /** A dataset, or a change of one, was returned to its steward with reasons. */
     DATASET_RETURNED,
-    /** A dataset was handed in for review. */
+    /** A dataset, or a change of one, was handed in for consent and review. */
     DATASET_SUBMITTED,
+    /** The announced end of a dataset was recalled or refused. */
+    DATASET_WITHDRAWAL_ENDED,
+    /** The head of its department announced the end of a dataset. */
+    DATASET_WITHDRAWAL_PROPOSED,
+    /** A dataset was withdrawn, negotiated and filed. */
+    DATASET_WITHDRAWN,
     /** A department answered a demand by a dataset or with its reasons. */
     DEMAND_ANSWERED,
     /** The authority assigned a demand to a department. */

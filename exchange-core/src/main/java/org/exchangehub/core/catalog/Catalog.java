@@ -39,7 +39,7 @@ public class Catalog {
     }
 
     /**
-     * A dataset this caller may see: everybody a published one, its department and the catalog authority any.
+     * A dataset this caller may see: everybody one that is or was in force, its department and the catalog authority any.
      *
      * @throws HubProblem {@code NOT_FOUND} when there is none with this code or the caller may not know of it
      */
@@ -47,9 +47,9 @@ public class Catalog {
         return find(code).filter(found -> DatasetFilter.visible(found, caller)).orElseThrow(() -> unknown(code));
     }
 
-    /** Up to {@code limit} published datasets by code, those behind {@code after}. */
+    /** Up to {@code limit} datasets in force by code, those behind {@code after}. */
     public List<Dataset> published(@Nullable String after, int limit) {
-        return datasets.list(new DatasetFilter(List.of(), null, Dataset.State.PUBLISHED, null, true), after, limit);
+        return datasets.list(DatasetFilter.inForce(), after, limit);
     }
 
     static HubProblem unknown(String code) {

@@ -1,10 +1,7 @@
 package org.exchangehub.core.catalog;
 
-import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
-import java.time.Instant;
-import java.util.List;
 import org.exchangehub.core.identity.Caller;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -31,53 +28,22 @@ class DatasetController {
         this.datasets = datasets;
     }
 
-    /** A dataset as the API shows it: what the hub knows of it and, beside it, what its department states. */
-    record DatasetView(
-            String code,
-            String resourceCode,
-            Dataset.State state,
-            String department,
-            @JsonUnwrapped Entry entry,
-            int version,
-            Instant createdAt,
-            Instant updatedAt,
-            @Nullable Instant submittedAt,
-            @Nullable Instant publishedAt) {
-
-        static DatasetView of(Dataset dataset) {
-            return new DatasetView(
-                    dataset.code(),
-                    dataset.resourceCode(),
-                    dataset.state(),
-                    dataset.department(),
-                    dataset.entry(),
-                    dataset.version(),
-                    dataset.createdAt(),
-                    dataset.updatedAt(),
-                    dataset.submittedAt(),
-                    dataset.publishedAt());
-        }
-    }
-
-    record DatasetList(List<DatasetView> items) {}
-
-    record DatasetHistory(List<HistoryEntry> items) {}
-
     @GetMapping
-    ResponseEntity<DatasetList> list(
+    ResponseEntity<DatasetView.DatasetList> list(
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String department,
             @RequestParam(required = false) Dataset.@Nullable State state,
+            @RequestParam(required = false) Dataset.@Nullable State changeState,
             @RequestParam(defaultValue = "50") int limit,
             @RequestParam(required = false) @Nullable String cursor,
             Caller caller,
             HttpServletRequest request) {
-        DatasetFilter filter = DatasetFilter.of(caller, q, department, state);
+        DatasetFilter filter = DatasetFilter.of(caller, q, department, state, changeState);
         int most = KeysetPage.limit(limit);
         KeysetPage<DatasetView> page = KeysetPage.of(
                         datasets.list(filter, KeysetPage.after(cursor), most + 1), most, Dataset::code)
-                .map(DatasetView::of);
-        return page.answer(request, new DatasetList(page.items()));
+                .map(dataset -> DatasetView.of(dataset, caller));
+        return page.answer(request, new DatasetView.DatasetList(page.items()));
     }
 
     @PostMapping
@@ -86,36 +52,23 @@ class DatasetController {
             @RequestBody Entry entry,
             Caller caller) {
         Dataset draft = registration.register(entry, IdempotencyKey.of(key, caller, entry), caller);
-        return tagged(ResponseEntity.created(URI.create("/api/v1/datasets/" + draft.code())), draft);
+        return tagged(ResponseEntity.created(URI.create("/api/v1/datasets/" + draft.code())), draft, caller);
     }
 
     @GetMapping("/{code}")
     ResponseEntity<DatasetView> get(@PathVariable String code, Caller caller) {
-        return tagged(ResponseEntity.ok(), visible(code, caller));
+        return tagged(ResponseEntity.ok(), visible(code, caller), caller);
     }
 
+    /** Rewrites the entry of a draft; of a published dataset that of the change on its way. */
     @PutMapping("/{code}")
     ResponseEntity<DatasetView> amend(
             @PathVariable String code,
             @RequestHeader(name = "If-Match", required = false) @Nullable String ifMatch,
             @RequestBody Entry entry,
             Caller caller) {
-        return tagged(ResponseEntity.ok(), registration.amend(code, EntityVersion.required(ifMatch), entry, caller));
-    }
-
-    @PostMapping("/{code}/submissions")
-    ResponseEntity<DatasetView> submit(@PathVariable String code, Caller caller) {
-        return tagged(ResponseEntity.ok(), registration.submit(code, caller));
-    }
-
-    @PostMapping("/{code}/reviews")
-    ResponseEntity<DatasetView> review(@PathVariable String code, @RequestBody Review review, Caller caller) {
-        return tagged(ResponseEntity.ok(), registration.review(code, review, caller));
-    }
-
-    @GetMapping("/{code}/history")
-    DatasetHistory history(@PathVariable String code, Caller caller) {
-        return new DatasetHistory(datasets.history(visible(code, caller).code()));
+        return tagged(
+                ResponseEntity.ok(), registration.amend(code, EntityVersion.required(ifMatch), entry, caller), caller);
     }
 
     private Dataset visible(String code, Caller caller) {
@@ -124,7 +77,8 @@ class DatasetController {
                 .orElseThrow(() -> Catalog.unknown(code));
     }
 
-    private static ResponseEntity<DatasetView> tagged(ResponseEntity.BodyBuilder answer, Dataset dataset) {
-        return answer.eTag(EntityVersion.tag(dataset.version())).body(DatasetView.of(dataset));
+    private static ResponseEntity<DatasetView> tagged(
+            ResponseEntity.BodyBuilder answer, Dataset dataset, Caller caller) {
+        return answer.eTag(EntityVersion.tag(dataset.version())).body(DatasetView.of(dataset, caller));
     }
 }

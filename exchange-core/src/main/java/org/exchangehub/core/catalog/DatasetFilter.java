@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Which datasets a list shows: those its reader may see, and among them what was asked for.
  *
  * @param words all of them must occur, anywhere and in whatever case
+ * @param changeState of the change on its way, which only its department and the authority know of
  * @param readerDepartment sees its own datasets in whatever state
  * @param readerSeesAll the catalog authority sees the datasets of all departments in whatever state
  */
@@ -19,20 +20,37 @@ record DatasetFilter(
         List<String> words,
         @Nullable String department,
         Dataset.@Nullable State state,
+        Dataset.@Nullable State changeState,
         @Nullable String readerDepartment,
         boolean readerSeesAll) {
 
+    /** All datasets in force, for whoever. */
+    static DatasetFilter inForce() {
+        return new DatasetFilter(List.of(), null, null, null, null, false);
+    }
+
     static DatasetFilter of(
-            Caller reader, @Nullable String q, @Nullable String department, Dataset.@Nullable State state) {
+            Caller reader,
+            @Nullable String q,
+            @Nullable String department,
+            Dataset.@Nullable State state,
+            Dataset.@Nullable State changeState) {
         List<String> words = q == null || q.isBlank()
                 ? List.of()
                 : List.of(q.strip().toLowerCase(Locale.ROOT).split("[\\s\\u3000]+"));
-        return new DatasetFilter(words, department, state, reader.department(), seesAll(reader));
+        return new DatasetFilter(words, department, state, changeState, reader.department(), seesAll(reader));
     }
 
-    /** Whether a caller may see a dataset: everybody if it is published, otherwise its department and the authority. */
+    /**
+     * Whether a caller may see a dataset: everybody if it is or was in force, otherwise who works on it.
+     */
     static boolean visible(Dataset dataset, Caller reader) {
-        return dataset.published() || dataset.department().equals(reader.department()) || seesAll(reader);
+        return dataset.published() || dataset.state() == Dataset.State.WITHDRAWN || works(dataset, reader);
+    }
+
+    /** Whether a caller sees what is being worked on: its department and the catalog authority. */
+    static boolean works(Dataset dataset, Caller reader) {
+        return dataset.department().equals(reader.department()) || seesAll(reader);
     }
 
     private static boolean seesAll(Caller reader) {
@@ -43,7 +61,7 @@ record DatasetFilter(
     Map<String, Object> conditions(List<String> conditions) {
         Map<String, Object> parameters = new HashMap<>();
         if (!readerSeesAll) {
-            conditions.add("(state = 'PUBLISHED' or department = :readerDepartment)");
+            conditions.add("(state in ('PUBLISHED', 'WITHDRAWING') or department = :readerDepartment)");
             parameters.put("readerDepartment", readerDepartment == null ? "" : readerDepartment);
         }
         if (department != null) {
@@ -53,6 +71,12 @@ record DatasetFilter(
         if (state != null) {
             conditions.add("state = :state");
             parameters.put("state", state.name());
+        }
+        if (changeState != null) {
+            conditions.add("change ->> 'state' = :changeState and (:readerSeesAll or department = :changer)");
+            parameters.put("changeState", changeState.name());
+            parameters.put("readerSeesAll", readerSeesAll);
+            parameters.put("changer", readerDepartment == null ? "" : readerDepartment);
         }
         for (int i = 0; i < words.size(); i++) {
             conditions.add("search like :word" + i);

@@ -26,8 +26,8 @@ import tools.jackson.databind.json.JsonMapper;
 class DatasetRepository {
 
     private static final String SELECT = """
-            select code, department, state, entry::text as entry, version, created_at, updated_at, submitted_at,
-                   submitted_by, published_at
+            select code, department, state, entry::text as entry, edition, version, created_at, updated_at,
+                   submitted_at, submitted_by, published_at, change::text as change, withdrawal::text as withdrawal
               from hub.dataset
             """;
 
@@ -54,6 +54,14 @@ class DatasetRepository {
 
     Optional<Dataset> find(String code) {
         return jdbc.sql(SELECT + " where code = :code")
+                .param("code", code)
+                .query(this::dataset)
+                .optional();
+    }
+
+    /** The dataset, which nobody else moves until this transaction ends. */
+    Optional<Dataset> locked(String code) {
+        return jdbc.sql(SELECT + " where code = :code for update")
                 .param("code", code)
                 .query(this::dataset)
                 .optional();
@@ -109,15 +117,19 @@ class DatasetRepository {
     void save(Dataset changed) {
         int rows = jdbc.sql("""
                         update hub.dataset
-                           set state = :state, entry = :entry::jsonb, search = :search, version = :version,
-                               updated_at = :updatedAt, submitted_at = :submittedAt, submitted_by = :submittedBy,
-                               published_at = :publishedAt
+                           set state = :state, entry = :entry::jsonb, search = :search, edition = :edition,
+                               version = :version, updated_at = :updatedAt, submitted_at = :submittedAt,
+                               submitted_by = :submittedBy, published_at = :publishedAt, change = :change::jsonb,
+                               withdrawal = :withdrawal::jsonb
                          where code = :code and version = :version - 1
                         """)
                 .param("state", changed.state().name())
                 .param("entry", json.writeValueAsString(changed.entry()))
                 .param("search", searchText(changed))
+                .param("edition", changed.edition())
                 .param("version", changed.version())
+                .param("change", written(changed.change()))
+                .param("withdrawal", written(changed.withdrawal()))
                 .param("updatedAt", at(changed.updatedAt()))
                 .param("submittedAt", at(changed.submittedAt()))
                 .param("submittedBy", changed.submittedBy())
@@ -128,42 +140,6 @@ class DatasetRepository {
             throw new HubProblem(
                     ErrorCode.CONFLICT, "Dataset " + changed.code() + " was changed by somebody else; read it again.");
         }
-    }
-
-    void record(HistoryEntry event) {
-        jdbc.sql("""
-                        insert into hub.dataset_history (dataset, move, state, version, subject, name, department, opinion, at)
-                        values (:dataset, :move, :state, :version, :subject, :name, :department, :opinion, :at)
-                        """)
-                .param("dataset", event.dataset())
-                .param("move", event.move().name())
-                .param("state", event.state().name())
-                .param("version", event.version())
-                .param("subject", event.subject())
-                .param("name", event.name())
-                .param("department", event.department())
-                .param("opinion", event.opinion())
-                .param("at", at(event.at()))
-                .update();
-    }
-
-    List<HistoryEntry> history(String code) {
-        return jdbc.sql("""
-                        select dataset, move, state, version, subject, name, department, opinion, at
-                          from hub.dataset_history where dataset = :code order by id
-                        """)
-                .param("code", code)
-                .query((row, number) -> new HistoryEntry(
-                        row.getString("dataset"),
-                        HistoryEntry.Move.valueOf(row.getString("move")),
-                        Dataset.State.valueOf(row.getString("state")),
-                        row.getInt("version"),
-                        row.getString("subject"),
-                        row.getString("name"),
-                        row.getString("department"),
-                        row.getString("opinion"),
-                        row.getObject("at", OffsetDateTime.class).toInstant()))
-                .list();
     }
 
     /** Up to {@code limit} datasets the reader may see and the filter lets through, by code, after the cursor's. */
@@ -203,12 +179,23 @@ class DatasetRepository {
                 row.getString("department"),
                 Dataset.State.valueOf(row.getString("state")),
                 json.readValue(row.getString("entry"), Entry.class),
+                row.getInt("edition"),
                 row.getInt("version"),
                 row.getObject("created_at", OffsetDateTime.class).toInstant(),
                 row.getObject("updated_at", OffsetDateTime.class).toInstant(),
                 instant(row, "submitted_at"),
                 row.getString("submitted_by"),
-                instant(row, "published_at"));
+                instant(row, "published_at"),
+                read(row.getString("change"), Change.class),
+                read(row.getString("withdrawal"), Withdrawal.class));
+    }
+
+    private <T> @Nullable T read(@Nullable String text, Class<T> type) {
+        return text == null ? null : json.readValue(text, type);
+    }
+
+    private @Nullable String written(@Nullable Object value) {
+        return value == null ? null : json.writeValueAsString(value);
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

@@ -36,11 +36,14 @@ import org.jspecify.annotations.Nullable;
     "resourceCode",
     "state",
     "department",
+    "edition",
     "version",
     "createdAt",
     "updatedAt",
     "submittedAt",
-    "publishedAt"
+    "publishedAt",
+    "change",
+    "withdrawal"
 })
 public record Entry(
         @Nullable LocalizedText title,

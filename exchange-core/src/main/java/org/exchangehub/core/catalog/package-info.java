@@ -1,4 +1,7 @@
-/** The catalog: datasets with their statutory metadata, from draft through the authority's review to publication. */
+/**
+ * The catalog: datasets with their statutory metadata, from draft through consent and two reviews to publication,
+ * change and withdrawal.
+ */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"identity", "audit", "problem"})
 package org.exchangehub.core.catalog;

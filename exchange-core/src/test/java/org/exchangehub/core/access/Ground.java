@@ -3,6 +3,7 @@ package org.exchangehub.core.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.exchangehub.core.catalog.Entries;
+import org.exchangehub.core.catalog.PublishedDatasets;
 import org.exchangehub.core.testing.HubClient;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.node.ObjectNode;
@@ -36,10 +37,7 @@ final class Ground {
                 insert into hub.contract_schema (dataset, version, state, avsc, registry_id, bound_at, published_at)
                 values (:code, 1, 'PUBLISHED', :avsc, 1, now(), now())
                 """).param("code", code).param("avsc", SCHEMA).update();
-        var submitted = hub.as("market-steward").post("/api/v1/datasets/" + code + "/submissions", "{}");
-        assertThat(submitted.status()).as(submitted.text()).isEqualTo(200);
-        var reviewed = hub.as("authority").post("/api/v1/datasets/" + code + "/reviews", "{\"decision\": \"APPROVE\"}");
-        assertThat(reviewed.status()).as(reviewed.text()).isEqualTo(200);
+        PublishedDatasets.publish(hub, code);
         return code;
     }
 

@@ -52,7 +52,14 @@ class CatalogHttpTest {
         return hub.as(as)
                 .post(
                         DATASETS + "/" + code + "/reviews",
-                        "{\"decision\": \"%s\", \"opinion\": \"%s\"}".formatted(decision, opinion));
+                        "{\"stage\": \"REGISTRATION\", \"decision\": \"%s\", \"opinion\": \"%s\"}"
+                                .formatted(decision, opinion));
+    }
+
+    private String consented(String classification) {
+        String code = submitted(classification);
+        hub.as("market-head").post(DATASETS + "/" + code + "/consents", "{\"decision\": \"APPROVE\"}");
+        return code;
     }
 
     @Nested
@@ -189,7 +196,7 @@ class CatalogHttpTest {
 
         @Test
         void returnsWithAnOpinionAndKeepsTheHistory() {
-            String code = submitted("803001");
+            String code = consented("803001");
 
             assertThat(review("authority", code, "RETURN", " ").status()).isEqualTo(422);
             assertThat(review("authority", code, "RETURN", "名称不规范")
@@ -209,54 +216,57 @@ class CatalogHttpTest {
                     .json()
                     .get("items");
             assertThat(history.valueStream().map(step -> step.get("move").asString()))
-                    .containsExactly("REGISTERED", "SUBMITTED", "RETURNED", "SUBMITTED");
-            assertThat(history.get(2).get("opinion").asString()).isEqualTo("名称不规范");
+                    .containsExactly("DRAFTED", "SUBMITTED", "CONSENTED", "REGISTRATION_REFUSED", "SUBMITTED");
+            assertThat(history.get(3).get("opinion").asString()).isEqualTo("名称不规范");
         }
 
         @Test
-        void isTheAuthoritysOnly() {
-            assertThat(review("market-head", submitted("803001"), "APPROVE", "").status())
-                    .isEqualTo(403);
-        }
-
-        @Test
-        void isNeverByWhoHandedItIn() {
+        void isNeverByWhoCompiledOrConsented() {
             var both = hub.with(hub.tokens()
-                    .person("both", List.of("market-supervision"), List.of("steward", "catalog-authority")));
+                    .person(
+                            "both",
+                            List.of("market-supervision"),
+                            List.of("steward", "sharing-head", "catalog-authority")));
             String code = both.post(DATASETS, entry("803001").toString())
                     .json()
                     .get("code")
                     .asString();
             both.post(DATASETS + "/" + code + "/submissions", "{}");
+            String path = DATASETS + "/" + code;
 
-            assertThat(both.post(DATASETS + "/" + code + "/reviews", "{\"decision\": \"APPROVE\"}")
+            assertThat(both.post(path + "/consents", "{\"decision\": \"APPROVE\"}")
+                            .status())
+                    .isEqualTo(403);
+            assertThat(hub.as("market-head")
+                            .post(path + "/consents", "{\"decision\": \"APPROVE\"}")
+                            .status())
+                    .isEqualTo(200);
+            assertThat(both.post(path + "/reviews", "{\"stage\": \"REGISTRATION\", \"decision\": \"APPROVE\"}")
                             .status())
                     .isEqualTo(403);
         }
 
         @Test
         void doesNotPublishWhatHasNoSchema() {
-            var answer = review("authority", submitted("803001"), "APPROVE", "同意");
+            String code = consented("803001");
+            review("authority", code, "APPROVE", "同意");
+            var answer = hub.as("authority")
+                    .post(
+                            DATASETS + "/" + code + "/reviews",
+                            "{\"stage\": \"PUBLICATION\", \"decision\": \"APPROVE\"}");
 
             assertThat(answer.status()).isEqualTo(422);
             assertThat(answer.json().get("code").asString()).isEqualTo("SCHEMA_NOT_BOUND");
         }
 
         @Test
-        void isNotPossibleOfADraft() {
-            assertThat(review("authority", registered("803001"), "RETURN", "不完整")
-                            .status())
-                    .isEqualTo(409);
-        }
-
-        @Test
         void tellsTheAccessLogOfEachStepThatHappened() {
-            String code = submitted("803002");
+            String code = consented("803002");
 
             review("authority", code, "RETURN", " ");
-            assertThat(facts(code)).isEqualTo(2);
-            review("authority", code, "RETURN", "不完整");
             assertThat(facts(code)).isEqualTo(3);
+            review("authority", code, "RETURN", "不完整");
+            assertThat(facts(code)).isEqualTo(4);
         }
 
         private long facts(String code) {

@@ -93,11 +93,14 @@ class FreshnessTest {
                 Dataset.State.PUBLISHED,
                 entry,
                 1,
+                1,
                 published,
                 published,
                 published,
                 "test",
-                published);
+                published,
+                null,
+                null);
     }
 
     private void updated(Dataset dataset, String day) {
