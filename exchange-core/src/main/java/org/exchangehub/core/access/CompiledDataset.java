@@ -3,9 +3,12 @@ package org.exchangehub.core.access;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.exchangehub.core.access.Step.Rule;
+import org.exchangehub.core.access.Step.Steps;
 import org.exchangehub.core.identity.Caller;
 import org.exchangehub.core.identity.Role;
 import org.exchangehub.schemas.minimisation.Treatment;
@@ -17,17 +20,20 @@ import org.exchangehub.schemas.minimisation.Treatment;
  * @param owner the department whose steward may read it without a grant
  * @param ownerFields what the owner sees of it
  * @param grants by client, the newest first
+ * @param revoked clients that may do nothing any more, whatever grants they hold
  */
 record CompiledDataset(
         String code,
         String owner,
         boolean published,
         Map<String, Treatment> ownerFields,
-        Map<String, List<CompiledGrant>> grants) {
+        Map<String, List<CompiledGrant>> grants,
+        Set<String> revoked) {
 
     CompiledDataset {
         ownerFields = Map.copyOf(ownerFields);
         grants = Map.copyOf(grants);
+        revoked = Set.copyOf(revoked);
     }
 
     static CompiledDataset of(
@@ -35,38 +41,81 @@ record CompiledDataset(
             String owner,
             boolean published,
             Map<String, Treatment> ownerFields,
-            List<CompiledGrant> newestFirst) {
+            List<CompiledGrant> newestFirst,
+            Set<String> revoked) {
         return new CompiledDataset(
                 code,
                 owner,
                 published,
                 ownerFields,
-                newestFirst.stream().collect(Collectors.groupingBy(CompiledGrant::client)));
+                newestFirst.stream().collect(Collectors.groupingBy(CompiledGrant::client)),
+                revoked);
     }
 
     Decision decide(AccessRequest request, LocalDate today, UUID id, long epoch) {
-        Ruling ruling = new Ruling(id, epoch);
-        if (ownedBy(request.caller())) {
+        return decide(request, today, new Ruling(id, epoch, Steps.NONE));
+    }
+
+    /** The same, each step told to the ruling's listener: what explains a decision is what makes it. */
+    Decision decide(AccessRequest request, LocalDate today, Ruling ruling) {
+        Steps steps = ruling.steps();
+        if (steps.asked(
+                Rule.OWNER,
+                null,
+                ownedBy(request.caller()),
+                () -> "owned by " + owner + "; the caller is "
+                        + request.caller().kind() + " of " + request.caller().department() + " with "
+                        + request.caller().roles())) {
+            steps.take(Rule.PUBLISHED, null, published, () -> code);
             return published
                     ? ruling.on(request, null, ownerFields, List.of())
                     : ruling.deny(DenyReason.DATASET_NOT_PUBLISHED, code + " is not published.");
         }
         List<CompiledGrant> held = held(request.caller());
-        if (held.isEmpty()) {
+        if (!steps.asked(
+                Rule.GRANT_HELD,
+                null,
+                !held.isEmpty(),
+                () -> held.size() + " grants of client " + request.caller().client() + " in "
+                        + request.caller().department())) {
             return noGrant(request, ruling);
         }
-        if (!published) {
+        boolean inForce = !revoked.contains(request.caller().client());
+        if (!steps.asked(
+                Rule.CLIENT_IN_FORCE, null, inForce, () -> request.caller().client())) {
+            return ruling.deny(
+                    DenyReason.CLIENT_REVOKED, "The client " + request.caller().client() + " is revoked.");
+        }
+        if (!steps.asked(Rule.PUBLISHED, null, published, () -> code)) {
             return ruling.deny(DenyReason.DATASET_NOT_PUBLISHED, code + " is not published.");
         }
-        List<CompiledGrant> meant = those(held, grant -> grant.purpose().equals(request.purpose()));
+        List<CompiledGrant> meant = those(
+                held,
+                grant -> steps.asked(
+                        Rule.PURPOSE,
+                        grant,
+                        grant.purpose().equals(request.purpose()),
+                        () -> "granted for '" + grant.purpose() + "', stated '" + request.purpose() + "'"));
         if (meant.isEmpty()) {
             return ruling.deny(DenyReason.PURPOSE_MISMATCH, "No grant is for the purpose stated in Hub-Purpose.");
         }
-        List<CompiledGrant> live = those(meant, grant -> grant.live(today));
+        List<CompiledGrant> live = those(
+                meant,
+                grant -> steps.asked(
+                        Rule.IN_FORCE,
+                        grant,
+                        grant.live(today),
+                        () -> grant.state() + ", from " + grant.from() + " to " + grant.until() + ", today " + today));
         if (live.isEmpty()) {
             return dead(meant.getFirst(), today, ruling);
         }
-        List<CompiledGrant> fitting = those(live, grant -> grant.modes().contains(request.mode()));
+        List<CompiledGrant> fitting = those(
+                live,
+                grant -> steps.asked(
+                        Rule.MODE,
+                        grant,
+                        grant.modes().contains(request.mode()),
+                        () -> "granted " + grant.modes() + ", asked " + request.mode()));
         if (fitting.isEmpty()) {
             return ruling.deny(DenyReason.MODE_NOT_GRANTED, "The grant is not for " + request.mode() + ".");
         }

@@ -4,6 +4,8 @@ package org.exchangehub.core.access;
 public enum DenyReason {
     /** The caller's client holds no grant for the dataset. */
     NO_GRANT,
+    /** The caller's client was revoked. */
+    CLIENT_REVOKED,
     /** There is a grant, for another purpose than the one stated. */
     PURPOSE_MISMATCH,
     /** The grant's first day is still to come. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
+import org.exchangehub.core.access.Step.Steps;
 import org.exchangehub.core.problem.ErrorCode;
 import org.exchangehub.core.problem.HubProblem;
 import org.jspecify.annotations.Nullable;
@@ -56,17 +57,19 @@ public class PolicyEngine {
      * @throws HubProblem {@code POLICY_UNCONFIRMED} when it is not sure that what it knows still holds
      */
     public Decision decide(AccessRequest request) {
+        return decide(request, Steps.NONE);
+    }
+
+    /** The same, every step told: why somebody can see something, by what decides it. */
+    Decision decide(AccessRequest request, Steps steps) {
         requireConfirmed();
-        UUID id = UUID.randomUUID();
+        Ruling ruling = new Ruling(UUID.randomUUID(), known.epoch(), steps);
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
         CompiledDataset dataset = known.datasets().get(request.dataset());
         if (dataset == null && CompiledDataset.mayOwn(request.caller())) {
             dataset = loaded(request.dataset());
         }
-        long epoch = known.epoch();
-        return dataset == null
-                ? CompiledDataset.noGrant(request, new Ruling(id, epoch))
-                : dataset.decide(request, today, id, epoch);
+        return dataset == null ? CompiledDataset.noGrant(request, ruling) : dataset.decide(request, today, ruling);
     }
 
     /** The moment from which a confirmation counts: to be taken before the epoch is read. */

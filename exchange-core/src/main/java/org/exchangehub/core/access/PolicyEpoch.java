@@ -5,6 +5,7 @@ import org.exchangehub.core.catalog.DatasetChanged;
 import org.exchangehub.core.catalog.DatasetPublished;
 import org.exchangehub.core.catalog.DatasetWithdrawn;
 import org.exchangehub.core.contract.SchemaPublished;
+import org.exchangehub.core.identity.AppClientRevoked;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -65,6 +66,16 @@ class PolicyEpoch {
     @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
     public void on(SchemaPublished published) {
         raise(published.dataset());
+    }
+
+    /** A client that was revoked may do nothing any more with any dataset. */
+    @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+    public void on(AppClientRevoked revoked) {
+        jdbc.sql("select distinct dataset from hub.access_grant where client = :client order by dataset")
+                .param("client", revoked.client())
+                .query((row, number) -> row.getString(1))
+                .list()
+                .forEach(this::raise);
     }
 
     /** The datasets concerned by the changes after an epoch. */

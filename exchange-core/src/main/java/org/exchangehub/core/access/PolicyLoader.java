@@ -5,10 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.exchangehub.core.catalog.Catalog;
 import org.exchangehub.core.catalog.Dataset;
 import org.exchangehub.core.contract.BoundSchema;
 import org.exchangehub.core.contract.Contracts;
+import org.exchangehub.core.identity.AppClients;
 import org.exchangehub.schemas.SchemaRefused;
 import org.exchangehub.schemas.StandardSchema;
 import org.exchangehub.schemas.minimisation.Treatment;
@@ -26,12 +28,14 @@ class PolicyLoader implements PolicySource {
     private final PolicyEpoch epoch;
     private final Catalog catalog;
     private final Contracts contracts;
+    private final AppClients clients;
 
-    PolicyLoader(GrantRepository grants, PolicyEpoch epoch, Catalog catalog, Contracts contracts) {
+    PolicyLoader(GrantRepository grants, PolicyEpoch epoch, Catalog catalog, Contracts contracts, AppClients clients) {
         this.grants = grants;
         this.epoch = epoch;
         this.catalog = catalog;
         this.contracts = contracts;
+        this.clients = clients;
     }
 
     @Override
@@ -47,11 +51,12 @@ class PolicyLoader implements PolicySource {
     @Override
     public Map<String, CompiledDataset> compile(List<String> codes) {
         Map<String, CompiledDataset> compiled = new HashMap<>();
-        catalog.all(codes).forEach((code, dataset) -> compiled.put(code, compile(dataset)));
+        Set<String> revoked = Set.copyOf(clients.revoked());
+        catalog.all(codes).forEach((code, dataset) -> compiled.put(code, compile(dataset, revoked)));
         return compiled;
     }
 
-    private CompiledDataset compile(Dataset dataset) {
+    private CompiledDataset compile(Dataset dataset, Set<String> revoked) {
         Optional<StandardSchema> schema = dataset.published() ? schema(dataset.code()) : Optional.empty();
         Map<String, Treatment> ownerFields = new HashMap<>();
         List<CompiledGrant> compiled = new ArrayList<>();
@@ -67,7 +72,8 @@ class PolicyLoader implements PolicySource {
                                         dataset.code()));
             }
         });
-        return CompiledDataset.of(dataset.code(), dataset.department(), schema.isPresent(), ownerFields, compiled);
+        return CompiledDataset.of(
+                dataset.code(), dataset.department(), schema.isPresent(), ownerFields, compiled, revoked);
     }
 
     /** A stored schema this version cannot read closes its own dataset and no other. */

@@ -8,12 +8,14 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.exchangehub.core.access.Step.Rule;
+import org.exchangehub.core.access.Step.Steps;
 import org.exchangehub.core.contract.RowCondition;
 import org.exchangehub.schemas.minimisation.Treatment;
 import org.jspecify.annotations.Nullable;
 
 /** A decision in the making. */
-record Ruling(UUID id, long epoch) {
+record Ruling(UUID id, long epoch, Steps steps) {
 
     Decision deny(DenyReason reason, String detail) {
         return new Decision.Deny(id, epoch, reason, detail, List.of());
@@ -34,6 +36,14 @@ record Ruling(UUID id, long epoch) {
         hidden.addAll(not(request.selected(), fields, verifies ? Treatment::comparable : Treatment::shown));
         Set<String> unfilterable = not(request.filtered(), fields, Treatment::comparable);
         Set<String> unsortable = not(request.sorted(), fields, Treatment::clear);
+        steps.take(Rule.FIELDS_GRANTED, grant, hidden.isEmpty(), () -> named(fields, request.selected(), hidden));
+        steps.take(
+                Rule.FIELDS_FILTERABLE,
+                grant,
+                unfilterable.isEmpty(),
+                () -> named(fields, request.filtered(), unfilterable));
+        steps.take(
+                Rule.FIELDS_SORTABLE, grant, unsortable.isEmpty(), () -> named(fields, request.sorted(), unsortable));
         return refused(DenyReason.FIELD_NOT_GRANTED, "not granted for this use", hidden)
                 .or(() -> refused(DenyReason.FIELD_NOT_FILTERABLE, "masked, so no filter", unfilterable))
                 .or(() -> refused(DenyReason.FIELD_NOT_SORTABLE, "not clear, so no order", unsortable))
@@ -44,6 +54,11 @@ record Ruling(UUID id, long epoch) {
                         grant == null ? null : grant.basis(),
                         fields,
                         rowFilter));
+    }
+
+    private static String named(Map<String, Treatment> fields, Set<String> asked, Set<String> refused) {
+        return "asked " + new TreeSet<>(asked) + ", granted " + new TreeSet<>(fields.keySet())
+                + (refused.isEmpty() ? "" : ", refused " + refused);
     }
 
     private Optional<Decision> refused(DenyReason reason, String why, Set<String> fields) {

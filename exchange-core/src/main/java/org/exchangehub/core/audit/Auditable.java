@@ -7,6 +7,8 @@ import java.util.Optional;
 public enum Auditable {
     /** A known caller was refused. */
     ACCESS_DENIED,
+    /** It was asked why somebody can see a field, or cannot. */
+    ACCESS_EXPLAINED,
     /** A long answer, announced by an entry before its first byte, is over. */
     ANSWER_ENDED,
     /** What counts as unusual use was changed. */
@@ -55,6 +57,12 @@ public enum Auditable {
     CLIENT_CREATED,
     /** A client was deleted from the identity provider. */
     CLIENT_DELETED,
+    /** Keys of a client whose successors are in use are no longer accepted. */
+    CLIENT_KEYS_ENDED,
+    /** A client's rights were taken away for good. */
+    CLIENT_REVOKED,
+    /** A client was given new credentials. */
+    CLIENT_ROTATED,
     /** A dataset's metadata was changed. */
     DATASET_AMENDED,
     /** A change of a published dataset was begun. */

@@ -1,6 +1,7 @@
 package org.exchangehub.core.flow;
 
 import java.time.Clock;
+import org.exchangehub.core.audit.Who;
 import org.exchangehub.core.identity.ServiceClients;
 import org.exchangehub.core.problem.HubProblem;
 import org.exchangehub.schemas.value.LocalizedText;
@@ -43,11 +44,15 @@ class Provisioner {
         flows.requireReachable();
     }
 
-    /** Provisions a source in state PROVISIONING and answers with it as it has become: RUNNING, waiting or FAILED. */
-    Source provision(Source source, @Nullable String secret) {
+    /**
+     * Provisions a source in state PROVISIONING and answers with it as it has become: RUNNING, waiting or FAILED.
+     *
+     * @param who asked for it
+     */
+    Source provision(Source source, @Nullable String secret, Who who) {
         try {
             SourceKeys keys = SourceKeys.generate(source.client(), clock.instant());
-            clients.create(source.client(), source.department(), keys.certificatePem());
+            clients.create(source.client(), source.department(), keys.certificatePem(), who);
             String group = flows.find(source.client())
                     .orElseGet(() -> flows.create(source.client(), templates.definition(source)));
             flows.setParameters(group, templates.parameters(source, keys, secret));
@@ -67,12 +72,12 @@ class Provisioner {
     /** Goes on with what an instance has left unfinished. */
     void resume(Source source) {
         switch (source.state()) {
-            case DELETING -> remove(source);
+            case DELETING -> remove(source, Who.HUB);
             case PROVISIONING -> {
                 if (source.needsSecret()) {
                     repository.save(source.failed(Sentences.enterAgain(Sentences.INTERRUPTED)));
                 } else {
-                    provision(source, null);
+                    provision(source, null, Who.HUB);
                 }
             }
             case RUNNING, STOPPED, FAILED -> {}
@@ -88,10 +93,10 @@ class Provisioner {
     }
 
     /** Removes the flow, the client and then the source itself; false when it has to be tried again later. */
-    boolean remove(Source source) {
+    boolean remove(Source source, Who who) {
         try {
             flows.find(source.client()).ifPresent(flows::delete);
-            clients.delete(source.client());
+            clients.delete(source.client(), who);
             repository.remove(source.code());
             return true;
         } catch (NifiRefused | HubProblem hindered) {

@@ -89,7 +89,7 @@ public class Sources {
             }
             outbox.add(fact(Auditable.SOURCE_REGISTERED, source, caller));
         });
-        return provisioner.provision(source, draft.secret());
+        return provisioner.provision(source, draft.secret(), caller.who());
     }
 
     /** Changes a source and brings its flow in line; also how a password the hub does not keep is entered again. */
@@ -102,7 +102,7 @@ public class Sources {
         SourceDraft draft = SourceDraft.of(request, contracts.current(source.dataset()));
         provisioner.requireReachable();
         Source amended = recorded(source.amended(draft), Auditable.SOURCE_AMENDED, caller);
-        return provisioner.provision(amended, draft.secret());
+        return provisioner.provision(amended, draft.secret(), caller.who());
     }
 
     /** Starts a stopped source; one that failed is provisioned again if that needs no secret. */
@@ -117,7 +117,8 @@ public class Sources {
                             "Source " + code + " has failed: " + error(source)
                                     + " Change it (PUT) with its password or secret to have its flow made again.");
                 }
-                yield provisioner.provision(recorded(source.waiting(null), Auditable.SOURCE_STARTED, caller), null);
+                yield provisioner.provision(
+                        recorded(source.waiting(null), Auditable.SOURCE_STARTED, caller), null, caller.who());
             }
             case STOPPED, DELETING -> {
                 Source started = source.started();
@@ -141,9 +142,9 @@ public class Sources {
     boolean remove(String code, Caller caller) {
         Source source = get(code, caller);
         if (source.state() == Source.State.DELETING) {
-            return provisioner.remove(source);
+            return provisioner.remove(source, caller.who());
         }
-        return provisioner.remove(recorded(source.deleting(), Auditable.SOURCE_REMOVED, caller));
+        return provisioner.remove(recorded(source.deleting(), Auditable.SOURCE_REMOVED, caller), caller.who());
     }
 
     private static String error(Source source) {

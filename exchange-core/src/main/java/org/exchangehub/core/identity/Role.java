@@ -24,7 +24,8 @@ public enum Role {
         return realmRole;
     }
 
-    static Optional<Role> of(String realmRole) {
+    /** The role of that name; empty for a role of the realm that is none of the hub's. */
+    public static Optional<Role> of(String realmRole) {
         return Arrays.stream(values())
                 .filter(role -> role.realmRole.equals(realmRole))
                 .findFirst();

@@ -3,6 +3,7 @@ package org.exchangehub.core.identity;
 import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,16 +44,74 @@ public class ServiceClients {
      * A second call with the same id sets the certificate and the group anew.
      *
      * @param certificate the client's X.509 certificate in PEM
+     * @param who had it made
      * @throws HubProblem with {@code IDENTITY_UNAVAILABLE} when the identity provider does not answer as expected
      */
-    public void create(String clientId, String department, String certificate) {
-        log.append(AuditFact.of(Auditable.CLIENT_CREATED, Who.HUB)
+    public void create(String clientId, String department, String certificate, Who who) {
+        log.append(AuditFact.of(Auditable.CLIENT_CREATED, who)
                 .detail("client", clientId)
                 .detail("department", department)
                 .build());
+        ClientRepresentation wanted = client(clientId, "client-jwt");
+        wanted.setAttributes(Map.of(
+                "jwt.credential.certificate",
+                certificate
+                        .replace("-----BEGIN CERTIFICATE-----", "")
+                        .replace("-----END CERTIFICATE-----", "")
+                        .replaceAll("\\s", "")));
+        put(clientId, department, wanted);
+    }
+
+    /**
+     * Creates an application's client, or gives it these credentials instead of those it has.
+     *
+     * @param jwks the public keys it may sign with, as a JWK set
+     * @param secret what it authenticates by instead; null when it signs
+     */
+    void createApplication(String clientId, String department, String jwks, @Nullable String secret) {
+        ClientRepresentation wanted = client(clientId, secret == null ? "client-jwt" : "client-secret");
+        wanted.setAttributes(keys(jwks));
+        if (secret != null) {
+            wanted.setSecret(secret);
+        }
+        put(clientId, department, wanted);
+    }
+
+    /** Gives a client these public keys instead of those it has. */
+    void setKeys(String clientId, String jwks) {
+        asked(
+                "change the keys of " + clientId,
+                realm -> idOf(realm, clientId).ifPresent(id -> {
+                    ClientRepresentation client = realm.clients().get(id).toRepresentation();
+                    Map<String, String> attributes = new HashMap<>(client.getAttributes());
+                    attributes.putAll(keys(jwks));
+                    client.setAttributes(attributes);
+                    realm.clients().get(id).update(client);
+                }));
+    }
+
+    /** Takes a client's means to get tokens away; one that does not exist is no error. */
+    void disable(String clientId) {
+        asked(
+                "disable the client " + clientId,
+                realm -> idOf(realm, clientId).ifPresent(id -> {
+                    ClientRepresentation client = realm.clients().get(id).toRepresentation();
+                    client.setEnabled(false);
+                    realm.clients().get(id).update(client);
+                }));
+    }
+
+    private static Map<String, String> keys(String jwks) {
+        return Map.of(
+                "use.jwks.string", "true",
+                "use.jwks.url", "false",
+                "jwks.string", jwks,
+                "jwt.credential.certificate", "");
+    }
+
+    private void put(String clientId, String department, ClientRepresentation wanted) {
         asked("create the client " + clientId, realm -> {
             String id = idOf(realm, clientId).orElse(null);
-            ClientRepresentation wanted = client(clientId, certificate);
             if (id == null) {
                 try (Response response = realm.clients().create(wanted)) {
                     id = CreatedResponseUtil.getCreatedId(response);
@@ -86,8 +145,15 @@ public class ServiceClients {
         return Optional.ofNullable(found.get());
     }
 
-    /** Deletes a client and its service account; one that does not exist is no error. */
-    public void delete(String clientId) {
+    /**
+     * Deletes a client and its service account; one that does not exist is no error.
+     *
+     * @param who had it deleted
+     */
+    public void delete(String clientId, Who who) {
+        log.append(AuditFact.of(Auditable.CLIENT_DELETED, who)
+                .detail("client", clientId)
+                .build());
         asked(
                 "delete the client " + clientId,
                 realm -> idOf(realm, clientId)
@@ -113,7 +179,7 @@ public class ServiceClients {
         return group.getId();
     }
 
-    private ClientRepresentation client(String clientId, String certificate) {
+    private ClientRepresentation client(String clientId, String authenticator) {
         ClientRepresentation client = new ClientRepresentation();
         client.setClientId(clientId);
         client.setEnabled(true);
@@ -122,13 +188,7 @@ public class ServiceClients {
         client.setDirectAccessGrantsEnabled(false);
         client.setServiceAccountsEnabled(true);
         client.setFullScopeAllowed(false);
-        client.setClientAuthenticatorType("client-jwt");
-        client.setAttributes(Map.of(
-                "jwt.credential.certificate",
-                certificate
-                        .replace("-----BEGIN CERTIFICATE-----", "")
-                        .replace("-----END CERTIFICATE-----", "")
-                        .replaceAll("\\s", "")));
+        client.setClientAuthenticatorType(authenticator);
         client.setProtocolMappers(List.of(
                 mapper(
                         "hub-audience",

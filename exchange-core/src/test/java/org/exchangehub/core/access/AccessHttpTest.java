@@ -394,6 +394,42 @@ class AccessHttpTest {
         }
 
         @Test
+        void isOfNoUseToAClientWithinASecondOfItsRevocation() throws InterruptedException {
+            jdbc.sql("insert into hub.app_client (client, department) values ('app-gone', 'administrative-approval')")
+                    .update();
+            ObjectNode body = application().put("client", "app-gone");
+            String application = submit(body).json().get("id").asString();
+            consent("approval-head", application, "CONSENT", "确需");
+            consent("market-head", application, "CONSENT", "同意");
+            Caller gone = new Caller(
+                    "subject",
+                    "service-account-app-gone",
+                    "app-gone",
+                    "administrative-approval",
+                    Set.of(),
+                    Caller.Kind.APPLICATION);
+            AccessRequest request =
+                    new AccessRequest(gone, dataset, Mode.QUERY, "licensing", Set.of(), Set.of(), Set.of());
+            assertThat(engine.decide(request)).isInstanceOf(Decision.Permit.class);
+
+            String revocations = "/api/v1/clients/app-gone/revocations";
+            assertThat(hub.as("market-head")
+                            .post(revocations, "{\"reason\": \"越权\"}")
+                            .status())
+                    .isEqualTo(404);
+            assertThat(hub.as("security-admin")
+                            .post(revocations, "{\"reason\": \"密钥泄露\"}")
+                            .status())
+                    .isEqualTo(200);
+
+            assertThat(engine.decide(request))
+                    .isInstanceOfSatisfying(
+                            Decision.Deny.class,
+                            deny -> assertThat(deny.reason()).isEqualTo(DenyReason.CLIENT_REVOKED));
+            assertThat(submit(application().put("client", "app-gone")).status()).isEqualTo(422);
+        }
+
+        @Test
         void isSuspendedByProviderOrAuthorityAndResumedByTheSame() {
             String grant = granted();
 

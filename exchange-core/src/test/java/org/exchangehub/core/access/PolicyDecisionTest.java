@@ -52,7 +52,7 @@ class PolicyDecisionTest {
     }
 
     private static Decision decide(CompiledGrant grant, AccessRequest request) {
-        return CompiledDataset.of("d", "market", true, Map.of("name", Treatments.CLEAR), List.of(grant))
+        return CompiledDataset.of("d", "market", true, Map.of("name", Treatments.CLEAR), List.of(grant), Set.of())
                 .decide(request, TODAY, UUID.randomUUID(), 7);
     }
 

@@ -76,7 +76,8 @@ class PolicyEngineTest {
                                     "market",
                                     true,
                                     Map.of("name", Treatments.CLEAR),
-                                    codes.contains("granted") ? List.of(grant) : List.of()));
+                                    codes.contains("granted") ? List.of(grant) : List.of(),
+                                    Set.of()));
         }
     }
 

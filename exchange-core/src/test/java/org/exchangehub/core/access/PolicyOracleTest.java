@@ -41,9 +41,10 @@ class PolicyOracleTest {
             boolean published = random.nextInt(8) > 0;
             Map<String, Treatment> ownerFields = fields();
             AccessRequest request = request();
-            Decision decision = CompiledDataset.of("x", "market", published, ownerFields, grants)
+            Set<String> revoked = random.nextInt(8) == 0 ? Set.of(CLIENTS.get(random.nextInt(2))) : Set.of();
+            Decision decision = CompiledDataset.of("x", "market", published, ownerFields, grants, revoked)
                     .decide(request, TODAY, UUID.randomUUID(), 1);
-            String expected = oracle(request, published, ownerFields, grants);
+            String expected = oracle(request, published, ownerFields, grants, revoked);
             assertThat(told(decision))
                     .as("case %d: %s with %s", i, request, grants)
                     .isEqualTo(expected);
@@ -61,7 +62,11 @@ class PolicyOracleTest {
     }
 
     private static String oracle(
-            AccessRequest request, boolean published, Map<String, Treatment> ownerFields, List<CompiledGrant> grants) {
+            AccessRequest request,
+            boolean published,
+            Map<String, Treatment> ownerFields,
+            List<CompiledGrant> grants,
+            Set<String> revoked) {
         Caller caller = request.caller();
         boolean steward = caller.kind() == Caller.Kind.PERSON && caller.roles().contains(Role.STEWARD);
         if (steward && "market".equals(caller.department())) {
@@ -71,7 +76,7 @@ class PolicyOracleTest {
         DenyReason farthest = DenyReason.NO_GRANT;
         int distance = 0;
         for (CompiledGrant grant : grants) {
-            DenyReason stopped = stop(request, published, grant);
+            DenyReason stopped = stop(request, published, grant, revoked);
             if (stopped == null) {
                 return "PERMIT " + grant.id() + grant.fields().hashCode() + grant.rowFilter();
             }
@@ -86,20 +91,25 @@ class PolicyOracleTest {
     private static int distance(DenyReason reason) {
         return switch (reason) {
             case NO_GRANT -> 0;
-            case DATASET_NOT_PUBLISHED -> 1;
-            case PURPOSE_MISMATCH -> 2;
-            case NOT_YET_VALID, EXPIRED, SUSPENDED, TERMINATED -> 3;
-            case MODE_NOT_GRANTED -> 4;
-            case FIELD_NOT_GRANTED, FIELD_NOT_FILTERABLE, FIELD_NOT_SORTABLE -> 5;
+            case CLIENT_REVOKED -> 1;
+            case DATASET_NOT_PUBLISHED -> 2;
+            case PURPOSE_MISMATCH -> 3;
+            case NOT_YET_VALID, EXPIRED, SUSPENDED, TERMINATED -> 4;
+            case MODE_NOT_GRANTED -> 5;
+            case FIELD_NOT_GRANTED, FIELD_NOT_FILTERABLE, FIELD_NOT_SORTABLE -> 6;
         };
     }
 
-    private static @Nullable DenyReason stop(AccessRequest request, boolean published, CompiledGrant grant) {
+    private static @Nullable DenyReason stop(
+            AccessRequest request, boolean published, CompiledGrant grant, Set<String> revoked) {
         Caller caller = request.caller();
         if (caller.kind() != Caller.Kind.APPLICATION
                 || !grant.client().equals(caller.client())
                 || !grant.department().equals(caller.department())) {
             return DenyReason.NO_GRANT;
+        }
+        if (revoked.contains(caller.client())) {
+            return DenyReason.CLIENT_REVOKED;
         }
         if (!published) {
             return DenyReason.DATASET_NOT_PUBLISHED;

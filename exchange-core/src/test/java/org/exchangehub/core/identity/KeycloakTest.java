@@ -9,6 +9,7 @@ import java.security.KeyStore;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
+import org.exchangehub.core.audit.Who;
 import org.exchangehub.core.testing.HubClient;
 import org.exchangehub.core.testing.RealEngines;
 import org.exchangehub.engines.login.ClientLogin;
@@ -69,11 +70,13 @@ class KeycloakTest extends RealEngines {
         clients.create(
                 "source-test",
                 "market-supervision",
-                pem("CERTIFICATE", keys.getCertificate("test").getEncoded()));
+                pem("CERTIFICATE", keys.getCertificate("test").getEncoded()),
+                Who.HUB);
         clients.create(
                 "source-test",
                 "market-supervision",
-                pem("CERTIFICATE", keys.getCertificate("test").getEncoded()));
+                pem("CERTIFICATE", keys.getCertificate("test").getEncoded()),
+                Who.HUB);
         Path keyFile = Files.writeString(
                 directory.resolve("key.pem"),
                 pem("PRIVATE KEY", keys.getKey("test", "secret".toCharArray()).getEncoded()));
@@ -83,8 +86,8 @@ class KeycloakTest extends RealEngines {
         var me = hub.with(token).get("/api/v1/me").json();
         assertThat(me.get("department").asString()).isEqualTo("market-supervision");
         assertThat(me.get("roles").isEmpty()).isTrue();
-        clients.delete("source-test");
-        clients.delete("source-test");
+        clients.delete("source-test", Who.HUB);
+        clients.delete("source-test", Who.HUB);
     }
 
     private static KeyStore keys(Path directory) throws Exception {

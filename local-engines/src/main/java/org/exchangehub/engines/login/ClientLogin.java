@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Logs an application in by client credentials with a signed assertion (private_key_jwt, RFC 7523), RS256. */
 public final class ClientLogin {
@@ -36,6 +37,15 @@ public final class ClientLogin {
      * @param keyFile the client's RSA private key, PKCS#8 PEM
      */
     public String token(String clientId, Path keyFile) {
+        return token(clientId, keyFile, null);
+    }
+
+    /**
+     * An access token of a client that has several keys.
+     *
+     * @param keyId the key's id as the provider knows it
+     */
+    public String token(String clientId, Path keyFile, @Nullable String keyId) {
         return realm.token(Map.of(
                 "grant_type",
                 "client_credentials",
@@ -44,12 +54,18 @@ public final class ClientLogin {
                 "client_assertion_type",
                 "urn:ietf:params:oauth:client-assertion-type:jwt-bearer",
                 "client_assertion",
-                assertion(clientId, keyFile)));
+                assertion(clientId, keyFile, keyId)));
     }
 
-    private String assertion(String clientId, Path keyFile) {
+    /** An access token of a client that cannot sign and has a secret instead. */
+    public String tokenBySecret(String clientId, String secret) {
+        return realm.token(Map.of("grant_type", "client_credentials", "client_id", clientId, "client_secret", secret));
+    }
+
+    private String assertion(String clientId, Path keyFile, @Nullable String keyId) {
         Instant now = clock.instant();
-        String header = encode("{\"alg\":\"RS256\",\"typ\":\"JWT\"}");
+        String kid = keyId == null ? "" : ",\"kid\":\"" + keyId + "\"";
+        String header = encode("{\"alg\":\"RS256\",\"typ\":\"JWT\"" + kid + "}");
         String claims =
                 encode("{\"iss\":\"%1$s\",\"sub\":\"%1$s\",\"aud\":\"%2$s\",\"jti\":\"%3$s\",\"iat\":%4$d,\"exp\":%5$d}"
                         .formatted(
