@@ -65,6 +65,7 @@ record CompiledGrant(
     DenyReason dead(LocalDate today) {
         return switch (state) {
             case TERMINATED -> DenyReason.TERMINATED;
+            case EXPIRED -> DenyReason.EXPIRED;
             case ACTIVE, SUSPENDED -> {
                 if (today.isAfter(until)) {
                     yield DenyReason.EXPIRED;

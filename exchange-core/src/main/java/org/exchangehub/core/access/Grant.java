@@ -2,8 +2,8 @@ package org.exchangehub.core.access;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.exchangehub.core.problem.ErrorCode;
@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param from its first day, in the jurisdiction's zone
  * @param until its last day
  * @param approvers the consents it rests on, the applicant's first
- * @param reason why it does not hold now; null while it is active
- * @param haltedBy who suspended or ended it; null while it is active
+ * @param reason why it does not hold now; null while it is active and when it expired
+ * @param haltedBy who suspended or ended it; null like {@code reason}
  */
 record Grant(
         UUID id,
@@ -37,11 +37,12 @@ record Grant(
         Instant changedAt,
         int version) {
 
-    /** Whether a grant holds; that its time is over is told by its last day. */
+    /** Whether a grant holds; from the day after its last on it does not, whether or not it is said to be expired yet. */
     enum State {
         ACTIVE,
         SUSPENDED,
-        TERMINATED
+        TERMINATED,
+        EXPIRED
     }
 
     /** Who may interfere with a grant (Decree 809, Art. 27). */
@@ -51,10 +52,31 @@ record Grant(
         AUTHORITY
     }
 
-    static final Map<State, Set<State>> MOVES = Map.of(
-            State.ACTIVE, Set.of(State.SUSPENDED, State.TERMINATED),
-            State.SUSPENDED, Set.of(State.ACTIVE, State.TERMINATED),
-            State.TERMINATED, Set.of());
+    /** The moves there are, each from where to where. */
+    enum Move {
+        SUSPEND(EnumSet.of(State.ACTIVE), State.SUSPENDED),
+        RESUME(EnumSet.of(State.SUSPENDED), State.ACTIVE),
+        TERMINATE(EnumSet.of(State.ACTIVE, State.SUSPENDED), State.TERMINATED),
+        EXPIRE(EnumSet.of(State.ACTIVE, State.SUSPENDED), State.EXPIRED);
+
+        @SuppressWarnings("ImmutableEnumChecker") // copied
+        private final Set<State> from;
+
+        private final State to;
+
+        Move(Set<State> from, State to) {
+            this.from = Set.copyOf(from);
+            this.to = to;
+        }
+
+        boolean from(State state) {
+            return from.contains(state);
+        }
+
+        State to() {
+            return to;
+        }
+    }
 
     Grant {
         approvers = List.copyOf(approvers);
@@ -82,7 +104,7 @@ record Grant(
     }
 
     Grant suspended(Party by, String why, Instant now) {
-        return moved(State.SUSPENDED, why, by, now);
+        return moved(Move.SUSPEND, why, by, now);
     }
 
     /** Resumed; what the authority suspended only the authority resumes. */
@@ -91,18 +113,27 @@ record Grant(
             throw new HubProblem(
                     ErrorCode.ACCESS_DENIED, "Grant " + id + " was suspended by the " + haltedBy + ", who resumes it.");
         }
-        return moved(State.ACTIVE, null, null, now);
+        return moved(Move.RESUME, null, null, now);
     }
 
     Grant terminated(Party by, String why, Instant now) {
-        return moved(State.TERMINATED, why, by, now);
+        return moved(Move.TERMINATE, why, by, now);
     }
 
-    private Grant moved(State next, @Nullable String why, @Nullable Party by, Instant now) {
-        Set<State> possible = MOVES.getOrDefault(state, Set.of());
-        if (!possible.contains(next)) {
+    /** Its last day is over. */
+    Grant expired(Instant now) {
+        return moved(Move.EXPIRE, null, null, now);
+    }
+
+    /** Whether it is neither ended nor expired. */
+    boolean open() {
+        return state == State.ACTIVE || state == State.SUSPENDED;
+    }
+
+    private Grant moved(Move move, @Nullable String why, @Nullable Party by, Instant now) {
+        if (!move.from(state)) {
             throw new HubProblem(
-                    ErrorCode.CONFLICT, "Grant " + id + " is " + state + " and cannot become " + next + ".");
+                    ErrorCode.CONFLICT, "Grant " + id + " is " + state + " and cannot become " + move.to() + ".");
         }
         return new Grant(
                 id,
@@ -115,7 +146,7 @@ record Grant(
                 approvers,
                 from,
                 until,
-                next,
+                move.to(),
                 why,
                 by,
                 issuedAt,

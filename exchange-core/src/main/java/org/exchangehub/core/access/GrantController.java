@@ -90,6 +90,7 @@ class GrantController {
         static Holds of(Grant grant, LocalDate today) {
             return switch (grant.state()) {
                 case TERMINATED -> TERMINATED;
+                case EXPIRED -> EXPIRED;
                 case SUSPENDED -> today.isAfter(grant.until()) ? EXPIRED : SUSPENDED;
                 case ACTIVE -> today.isAfter(grant.until()) ? EXPIRED : ACTIVE;
             };

@@ -55,6 +55,22 @@ class GrantRepository {
                 .list();
     }
 
+    /** One whose last day is before this one and that is not said to be over yet; held until the transaction ends. */
+    Optional<Grant> ending(LocalDate today) {
+        return jdbc.sql(SELECT + """
+                         where state in ('ACTIVE', 'SUSPENDED') and until_day < :today
+                         order by until_day, id limit 1 for update skip locked
+                        """).param("today", today).query(this::grant).optional();
+    }
+
+    /** Whether a grant that renews this one is not over. */
+    boolean succeeded(UUID grant) {
+        return jdbc.sql("""
+                        select exists (select 1 from hub.application a join hub.access_grant g on g.application = a.id
+                                        where a.renews = :grant and g.state in ('ACTIVE', 'SUSPENDED'))
+                        """).param("grant", grant).query(Boolean.class).single();
+    }
+
     void add(Grant grant) {
         jdbc.sql("""
                         insert into hub.access_grant

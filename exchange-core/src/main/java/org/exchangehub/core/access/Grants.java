@@ -2,12 +2,14 @@ package org.exchangehub.core.access;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Objects;
 import java.util.UUID;
 import org.exchangehub.core.access.Grant.Party;
 import org.exchangehub.core.audit.AuditFact;
 import org.exchangehub.core.audit.AuditOutbox;
 import org.exchangehub.core.audit.Auditable;
+import org.exchangehub.core.audit.Who;
 import org.exchangehub.core.identity.Caller;
 import org.exchangehub.core.identity.Role;
 import org.exchangehub.core.problem.ErrorCode;
@@ -29,12 +31,22 @@ class Grants {
     private static final int REASON = 1_000;
 
     private final GrantRepository grants;
+    private final Disposals disposals;
     private final PolicyEpoch epoch;
     private final AuditOutbox outbox;
     private final Clock clock;
+    private final ZoneId zone;
 
-    Grants(GrantRepository grants, PolicyEpoch epoch, AuditOutbox outbox, Clock clock) {
+    Grants(
+            GrantRepository grants,
+            Disposals disposals,
+            PolicyEpoch epoch,
+            AuditOutbox outbox,
+            Clock clock,
+            ZoneId zone) {
         this.grants = grants;
+        this.disposals = disposals;
+        this.zone = zone;
         this.epoch = epoch;
         this.outbox = outbox;
         this.clock = clock;
@@ -54,7 +66,7 @@ class Grants {
                 follows.isAfter(today) ? follows : today,
                 clock.instant());
         grants.add(grant);
-        tell(Auditable.GRANT_ISSUED, grant, null, head);
+        tell(Auditable.GRANT_ISSUED, grant, null, head.who());
     }
 
     @Transactional
@@ -65,7 +77,10 @@ class Grants {
             throw denied(grant, caller, "suspended by its consumer");
         }
         return saved(
-                Auditable.GRANT_SUSPENDED, grant.suspended(party, checked(reason), clock.instant()), reason, caller);
+                Auditable.GRANT_SUSPENDED,
+                grant.suspended(party, checked(reason), clock.instant()),
+                reason,
+                caller.who());
     }
 
     @Transactional
@@ -73,15 +88,58 @@ class Grants {
         Grant grant = get(id, caller);
         Party party = party(grant, caller, "resumed");
         String why = checked(reason);
-        return saved(Auditable.GRANT_RESUMED, grant.resumed(party, clock.instant()), why, caller);
+        return saved(Auditable.GRANT_RESUMED, grant.resumed(party, clock.instant()), why, caller.who());
     }
 
+    /**
+     * Ends a grant. The provider may end one only that is suspended, for misuse that was not mended: a service in use is stopped by
+     * a {@link ServiceChange}.
+     */
     @Transactional
     public Grant terminate(UUID id, @Nullable String reason, Caller caller) {
         Grant grant = get(id, caller);
         Party party = party(grant, caller, "terminated");
-        return saved(
-                Auditable.GRANT_TERMINATED, grant.terminated(party, checked(reason), clock.instant()), reason, caller);
+        if (party == Party.PROVIDER && grant.state() == Grant.State.ACTIVE) {
+            throw new HubProblem(
+                    ErrorCode.CONFLICT,
+                    "A provider does not end a service without negotiation and filing (Decree 809, Art. 27): suspend"
+                            + " grant " + id + " for misuse first, or announce a service change.");
+        }
+        Grant ended = saved(
+                Auditable.GRANT_TERMINATED,
+                grant.terminated(party, checked(reason), clock.instant()),
+                reason,
+                caller.who());
+        disposals.open(ended, caller.who());
+        return ended;
+    }
+
+    /** Ends one grant whose last day is over; false when there is none. */
+    @Transactional
+    public boolean expire() {
+        return grants.ending(LocalDate.ofInstant(clock.instant(), zone))
+                .map(grant -> saved(Auditable.GRANT_EXPIRED, grant.expired(clock.instant()), null, Who.HUB))
+                .map(ended -> {
+                    disposals.open(ended, Who.HUB);
+                    return true;
+                })
+                .orElse(false);
+    }
+
+    /** Ends every grant for a dataset whose service stops. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void stop(ServiceChange change) {
+        for (Grant grant : grants.ofDataset(change.dataset())) {
+            if (grant.open()) {
+                String why = "Service change " + change.id() + ": " + change.reason();
+                Grant ended = saved(
+                        Auditable.GRANT_TERMINATED,
+                        grant.terminated(Party.PROVIDER, why, clock.instant()),
+                        why,
+                        Who.HUB);
+                disposals.open(ended, Who.HUB);
+            }
+        }
     }
 
     /** A grant, for those who may see it. */
@@ -120,14 +178,14 @@ class Grants {
         return Objects.requireNonNull(reason);
     }
 
-    private Grant saved(Auditable kind, Grant changed, @Nullable String reason, Caller caller) {
+    private Grant saved(Auditable kind, Grant changed, @Nullable String reason, Who who) {
         grants.save(changed);
-        tell(kind, changed, reason, caller);
+        tell(kind, changed, reason, who);
         return changed;
     }
 
-    private void tell(Auditable kind, Grant grant, @Nullable String reason, Caller caller) {
-        outbox.add(AuditFact.of(kind, caller.who())
+    private void tell(Auditable kind, Grant grant, @Nullable String reason, Who who) {
+        outbox.add(AuditFact.of(kind, who)
                 .dataset(grant.dataset())
                 .purpose(grant.terms().purpose())
                 .basis(grant.terms().basis())

@@ -95,10 +95,16 @@ public enum Auditable {
     DEMAND_POSTED,
     /** A demand for data nobody offers was taken back. */
     DEMAND_WITHDRAWN,
+    /** A consumer certified what became of the data of a grant that is over. */
+    DISPOSAL_CERTIFIED,
+    /** A grant is over, and its consumer has to certify what became of the data. */
+    DISPOSAL_DUE,
     /** A dataset is no longer overdue against its update cycle. */
     FRESHNESS_ALERT_CLEARED,
     /** A dataset is overdue against its update cycle. */
     FRESHNESS_ALERT_RAISED,
+    /** A grant ended with its last day. */
+    GRANT_EXPIRED,
     /** A grant came into being. */
     GRANT_ISSUED,
     /** A suspended grant was resumed. */
@@ -143,10 +149,28 @@ public enum Auditable {
     RECORDS_LISTED,
     /** A release was taken back by another. */
     RELEASE_UNDONE,
+    /** A consumer asked to pass data on to a third party. */
+    RESHARE_ASKED,
+    /** A provider decided whether a consumer may pass data on. */
+    RESHARE_DECIDED,
+    /** A provider took back that a consumer may pass data on. */
+    RESHARE_REVOKED,
     /** A schema was bound to a dataset as a draft. */
     SCHEMA_DRAFTED,
     /** A schema version was published. */
     SCHEMA_PUBLISHED,
+    /** A provider announced that a service changes or stops. */
+    SERVICE_CHANGE_ANNOUNCED,
+    /** A consumer answered a service change. */
+    SERVICE_CHANGE_ANSWERED,
+    /** A provider called a service change off. */
+    SERVICE_CHANGE_CANCELLED,
+    /** The authority took a service change on file, or returned it. */
+    SERVICE_CHANGE_DECIDED,
+    /** A service change took effect. */
+    SERVICE_CHANGE_EFFECTIVE,
+    /** A provider filed a service change with the authority. */
+    SERVICE_CHANGE_FILED,
     /** The entries of a calendar year are no longer given out. */
     SHARD_PRUNED,
     /** A source was changed and its flow brought in line. */

@@ -116,7 +116,9 @@ class AppClientRepository {
         List<String> keys = jdbc.sql("""
                         select jwk::text from hub.app_client_key
                          where client = ? and (ends_at is null or ends_at > now()) order by added_at, id
-                        """).param(client).query((row, number) -> row.getString(1))
+                        """)
+                .param(client)
+                .query((row, number) -> row.getString(1))
                 .list();
         return "{\"keys\":[" + String.join(",", keys) + "]}";
     }

@@ -57,7 +57,7 @@ class AdministratorsTest {
                         "PUT /api/v1/departments/market-supervision/upload-quota {\"bytesPerDay\": null}"),
                 Arguments.of("security-admin", "POST /api/v1/access-explanations {}"),
                 Arguments.of("audit-admin", "GET /api/v1/audit/entries?limit=1"),
-                Arguments.of("audit-admin", "POST /api/v1/audit/exports {}"));
+                Arguments.of("audit-admin", "POST /api/v1/audit/ledger {}"));
     }
 
     private Answer call(String as, String line) {

@@ -7,11 +7,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.exchangehub.core.access.Grant.Party;
 import org.exchangehub.core.problem.ErrorCode;
@@ -166,22 +164,28 @@ class LifeTest {
                     1);
         }
 
-        @Test
-        void movesAsItsTableSaysAndNoOtherWay() {
-            Map<Grant.State, UnaryOperator<Grant>> named = Map.of(
-                    Grant.State.SUSPENDED, grant -> grant.suspended(Party.AUTHORITY, "why", NOW),
-                    Grant.State.ACTIVE, grant -> grant.resumed(Party.AUTHORITY, NOW),
-                    Grant.State.TERMINATED, grant -> grant.terminated(Party.AUTHORITY, "why", NOW));
+        private static Grant moved(Grant.Move move, Grant.State from) {
+            Grant grant = in(from, Party.AUTHORITY);
+            return switch (move) {
+                case SUSPEND -> grant.suspended(Party.AUTHORITY, "why", NOW);
+                case RESUME -> grant.resumed(Party.AUTHORITY, NOW);
+                case TERMINATE -> grant.terminated(Party.AUTHORITY, "why", NOW);
+                case EXPIRE -> grant.expired(NOW);
+            };
+        }
 
-            for (Grant.State from : Grant.State.values()) {
-                named.forEach((to, move) -> {
-                    if (Grant.MOVES.getOrDefault(from, Set.of()).contains(to)) {
-                        assertThat(move.apply(in(from, Party.AUTHORITY)).state())
-                                .isEqualTo(to);
-                    } else {
-                        refused(() -> move.apply(in(from, Party.AUTHORITY)));
-                    }
-                });
+        static Stream<Arguments> everyMove() {
+            return Arrays.stream(Grant.Move.values())
+                    .flatMap(move -> Arrays.stream(Grant.State.values()).map(state -> Arguments.of(move, state)));
+        }
+
+        @ParameterizedTest(name = "{0} from {1}")
+        @MethodSource("everyMove")
+        void movesAsItsTableSaysAndNoOtherWay(Grant.Move move, Grant.State from) {
+            if (move.from(from)) {
+                assertThat(moved(move, from).state()).isEqualTo(move.to());
+            } else {
+                refused(() -> moved(move, from));
             }
         }
 
@@ -194,6 +198,94 @@ class LifeTest {
             assertThatExceptionOfType(HubProblem.class)
                     .isThrownBy(() -> in(Grant.State.SUSPENDED, Party.AUTHORITY).resumed(Party.PROVIDER, NOW))
                     .satisfies(problem -> assertThat(problem.code()).isEqualTo(ErrorCode.ACCESS_DENIED));
+        }
+    }
+
+    @Nested
+    class AServiceChange {
+
+        private static ServiceChange moved(ServiceChange.Move move, ServiceChange.State from) {
+            ServiceChange change = new ServiceChange(
+                    ID,
+                    "207001-000001",
+                    "market",
+                    ServiceChange.Kind.STOP,
+                    "what",
+                    "why",
+                    LocalDate.of(2026, 12, 31),
+                    from,
+                    List.of(),
+                    ServiceChange.Filing.NONE,
+                    "head",
+                    NOW,
+                    1);
+            return switch (move) {
+                case ANSWER ->
+                    change.answered(
+                            new ServiceChange.ChangeAnswer("approval", Consent.Word.CONSENT, null, "head", NOW));
+                case FILE -> change.filed("negotiated");
+                case RETURN -> change.returned("why", "authority", NOW);
+                case ACCEPT -> change.accepted("1", null, "authority", NOW);
+                case TAKE_EFFECT -> change.inEffect();
+                case CANCEL -> change.cancelled();
+            };
+        }
+
+        static Stream<Arguments> everyMove() {
+            return Arrays.stream(ServiceChange.Move.values())
+                    .flatMap(move ->
+                            Arrays.stream(ServiceChange.State.values()).map(state -> Arguments.of(move, state)));
+        }
+
+        @ParameterizedTest(name = "{0} from {1}")
+        @MethodSource("everyMove")
+        void movesAsItsTableSaysAndNoOtherWay(ServiceChange.Move move, ServiceChange.State from) {
+            if (move.from(from)) {
+                assertThat(moved(move, from).state()).isEqualTo(move.to());
+            } else {
+                refused(() -> moved(move, from));
+            }
+        }
+    }
+
+    @Nested
+    class AReshare {
+
+        static Stream<Arguments> everyMove() {
+            return Arrays.stream(Reshare.Move.values())
+                    .flatMap(move -> Arrays.stream(Reshare.State.values()).map(state -> Arguments.of(move, state)));
+        }
+
+        @ParameterizedTest(name = "{0} from {1}")
+        @MethodSource("everyMove")
+        void movesAsItsTableSaysAndNoOtherWay(Reshare.Move move, Reshare.State from) {
+            if (move.from(from)) {
+                assertThat(moved(move, from).state()).isEqualTo(move.to());
+            } else {
+                refused(() -> moved(move, from));
+            }
+        }
+
+        private static Reshare moved(Reshare.Move move, Reshare.State from) {
+            Reshare reshare = new Reshare(
+                    ID,
+                    ID,
+                    "207001-000001",
+                    "market",
+                    "approval",
+                    new Reshare.ReshareStatement("them", "p", "b", "s", List.of("name"), LocalDate.of(2026, 12, 31)),
+                    from,
+                    null,
+                    "head",
+                    NOW,
+                    null,
+                    null,
+                    1);
+            return switch (move) {
+                case CONSENT -> reshare.consented(null, "head", NOW);
+                case REFUSE -> reshare.refused("why", "head", NOW);
+                case REVOKE -> reshare.revoked("why", "head", NOW);
+            };
         }
     }
 }

@@ -120,7 +120,7 @@ class PolicyOracleTest {
         if (grant.state() == Grant.State.TERMINATED) {
             return DenyReason.TERMINATED;
         }
-        if (grant.until().toEpochDay() < TODAY.toEpochDay()) {
+        if (grant.state() == Grant.State.EXPIRED || grant.until().toEpochDay() < TODAY.toEpochDay()) {
             return DenyReason.EXPIRED;
         }
         if (grant.state() == Grant.State.SUSPENDED) {
