@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.UUID;
 import org.exchangehub.core.testing.HubClient;
 import org.exchangehub.core.testing.HubClient.Answer;
 import org.exchangehub.core.testing.RealEngines;
@@ -29,6 +30,10 @@ class AppClientsTest extends RealEngines {
 
     private static final String CLIENTS = "/api/v1/clients";
 
+    /** The engines outlive the test, and so do clients. */
+    private final String code = "t" + UUID.randomUUID().toString().substring(0, 8);
+
+    private final String client = "app-" + code;
     private final HubClient hub;
     private final JdbcClient jdbc;
     private final AppClientUpkeep upkeep;
@@ -82,48 +87,49 @@ class AppClientsTest extends RealEngines {
         HubClient.Session developer = developer();
 
         Answer made = developer.post(
-                CLIENTS, body(old).put("code", "rotating").put("title", "许可受理").toString());
+                CLIENTS, body(old).put("code", code).put("title", "许可受理").toString());
         assertThat(made.status()).as(made.text()).isEqualTo(201);
         assertThat(made.json().has("secret")).isFalse();
         assertThat(made.json().at("/client/keys/0/id").asString()).isEqualTo(old.getKeyID());
-        assertThat(department(login.token("app-rotating", file(directory, old), old.getKeyID())))
+        assertThat(department(login.token(client, file(directory, old), old.getKeyID())))
                 .isEqualTo("administrative-approval");
         Answer rotated =
-                developer.post(CLIENTS + "/app-rotating/rotations", body(young).toString());
+                developer.post(CLIENTS + "/" + client + "/rotations", body(young).toString());
         assertThat(rotated.status()).as(rotated.text()).isEqualTo(200);
-        assertThat(login.token("app-rotating", file(directory, old), old.getKeyID()))
+        assertThat(login.token(client, file(directory, old), old.getKeyID()))
                 .isNotEmpty();
-        assertThat(login.token("app-rotating", file(directory, young), young.getKeyID()))
+        assertThat(login.token(client, file(directory, young), young.getKeyID()))
                 .isNotEmpty();
 
-        jdbc.sql("update hub.app_client_key set ends_at = now() where client = 'app-rotating' and ends_at is not null")
+        jdbc.sql("update hub.app_client_key set ends_at = now() where client = ? and ends_at is not null")
+                .param(client)
                 .update();
         upkeep.run();
 
         assertThatExceptionOfType(LoginFailed.class)
-                .isThrownBy(() -> login.token("app-rotating", file(directory, old), old.getKeyID()));
-        assertThat(login.token("app-rotating", file(directory, young), young.getKeyID()))
+                .isThrownBy(() -> login.token(client, file(directory, old), old.getKeyID()));
+        assertThat(login.token(client, file(directory, young), young.getKeyID()))
                 .isNotEmpty();
     }
 
     @Test
     void areToldTheirSecretOnceAndGetNoTokenOnceRevoked() throws Exception {
         HubClient.Session developer = developer();
-        Answer made = developer.post(CLIENTS, "{\"code\": \"secretive\", \"title\": \"老系统\", \"secret\": true}");
+        Answer made = developer.post(CLIENTS, "{\"code\": \"%s\", \"title\": \"老系统\", \"secret\": true}".formatted(code));
         assertThat(made.status()).as(made.text()).isEqualTo(201);
         assertThat(made.header("Cache-Control")).contains("no-store");
         String secret = made.json().get("secret").asString();
 
-        assertThat(department(login.tokenBySecret("app-secretive", secret))).isEqualTo("administrative-approval");
-        assertThat(developer.get(CLIENTS + "/app-secretive").text()).doesNotContain(secret);
+        assertThat(department(login.tokenBySecret(client, secret))).isEqualTo("administrative-approval");
+        assertThat(developer.get(CLIENTS + "/" + client).text()).doesNotContain(secret);
         assertThat(developer
-                        .post(CLIENTS + "/app-secretive/revocations", "{\"reason\": \"系统下线\"}")
+                        .post(CLIENTS + "/" + client + "/revocations", "{\"reason\": \"系统下线\"}")
                         .status())
                 .isEqualTo(200);
         untilTheProviderIsTold();
-        assertThatExceptionOfType(LoginFailed.class).isThrownBy(() -> login.tokenBySecret("app-secretive", secret));
+        assertThatExceptionOfType(LoginFailed.class).isThrownBy(() -> login.tokenBySecret(client, secret));
         assertThat(developer
-                        .post(CLIENTS, "{\"code\": \"secretive\", \"title\": \"再来\", \"secret\": true}")
+                        .post(CLIENTS, "{\"code\": \"%s\", \"title\": \"再来\", \"secret\": true}".formatted(code))
                         .status())
                 .as("a code is never used twice")
                 .isEqualTo(409);
@@ -132,7 +138,8 @@ class AppClientsTest extends RealEngines {
     private void untilTheProviderIsTold() throws InterruptedException {
         for (int i = 0; i < 100; i++) {
             upkeep.run();
-            if (jdbc.sql("select provider_told from hub.app_client where client = 'app-secretive'")
+            if (jdbc.sql("select provider_told from hub.app_client where client = ?")
+                    .param(client)
                     .query(Boolean.class)
                     .single()) {
                 return;
