@@ -63,6 +63,12 @@ public enum Auditable {
     CLIENT_REVOKED,
     /** A client was given new credentials. */
     CLIENT_ROTATED,
+    /** A consumer held a field of a record to be wrong. */
+    CORRECTION_FLAGGED,
+    /** A correction was upheld, rejected, disputed, decided or withdrawn. */
+    CORRECTION_MOVED,
+    /** A release corrected what was flagged, and those who received it were told. */
+    CORRECTION_PUBLISHED,
     /** A dataset's metadata was changed. */
     DATASET_AMENDED,
     /** A change of a published dataset was begun. */

@@ -93,11 +93,10 @@ class AppClientsTest extends RealEngines {
         assertThat(made.json().at("/client/keys/0/id").asString()).isEqualTo(old.getKeyID());
         assertThat(department(login.token(client, file(directory, old), old.getKeyID())))
                 .isEqualTo("administrative-approval");
-        Answer rotated =
-                developer.post(CLIENTS + "/" + client + "/rotations", body(young).toString());
+        Answer rotated = developer.post(
+                CLIENTS + "/" + client + "/rotations", body(young).toString());
         assertThat(rotated.status()).as(rotated.text()).isEqualTo(200);
-        assertThat(login.token(client, file(directory, old), old.getKeyID()))
-                .isNotEmpty();
+        assertThat(login.token(client, file(directory, old), old.getKeyID())).isNotEmpty();
         assertThat(login.token(client, file(directory, young), young.getKeyID()))
                 .isNotEmpty();
 
@@ -115,7 +114,8 @@ class AppClientsTest extends RealEngines {
     @Test
     void areToldTheirSecretOnceAndGetNoTokenOnceRevoked() throws Exception {
         HubClient.Session developer = developer();
-        Answer made = developer.post(CLIENTS, "{\"code\": \"%s\", \"title\": \"老系统\", \"secret\": true}".formatted(code));
+        Answer made =
+                developer.post(CLIENTS, "{\"code\": \"%s\", \"title\": \"老系统\", \"secret\": true}".formatted(code));
         assertThat(made.status()).as(made.text()).isEqualTo(201);
         assertThat(made.header("Cache-Control")).contains("no-store");
         String secret = made.json().get("secret").asString();

@@ -13,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
 /** A published dataset of its own, its source, and a client that sends batches as that source. */
-final class Sender {
+public final class Sender {
 
     static final String SCHEMA = """
             {"type": "record", "name": "Shop", "namespace": "test", "hub.dataset": "shop",
@@ -50,7 +50,7 @@ final class Sender {
     private final String source;
     private int keys;
 
-    Sender(HubClient hub, JdbcClient jdbc, int number) {
+    public Sender(HubClient hub, JdbcClient jdbc, int number) {
         this(hub, jdbc, number, SCHEMA);
     }
 
@@ -86,7 +86,7 @@ final class Sender {
         return new Sender(instance, jdbc, number);
     }
 
-    String dataset() {
+    public String dataset() {
         return dataset;
     }
 
@@ -141,7 +141,7 @@ final class Sender {
         return commit.json();
     }
 
-    JsonNode send(String mode, String csv) {
+    public JsonNode send(String mode, String csv) {
         return send(mode, CSV, bytes(csv), csv.lines().count() - 1);
     }
 

@@ -1,0 +1,189 @@
+package org.exchangehub.core.correction;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.exchangehub.core.access.GrantedUses;
+import org.exchangehub.core.access.GrantedUses.GrantedUse;
+import org.exchangehub.core.audit.AuditFact;
+import org.exchangehub.core.audit.AuditOutbox;
+import org.exchangehub.core.audit.Auditable;
+import org.exchangehub.core.audit.Who;
+import org.exchangehub.core.contract.RowCondition;
+import org.exchangehub.core.correction.CorrectionController.FlagRequest;
+import org.exchangehub.core.correction.Ticket.Move;
+import org.exchangehub.core.identity.Caller;
+import org.exchangehub.core.identity.Role;
+import org.exchangehub.core.problem.ErrorCode;
+import org.exchangehub.core.problem.HubProblem;
+import org.exchangehub.core.problem.Violations;
+import org.exchangehub.core.publication.PublishedRecord;
+import org.exchangehub.core.publication.PublishedRecords;
+import org.exchangehub.core.publication.RecordPage;
+import org.exchangehub.core.publication.RecordQuery;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes flags of consumers and moves them; each move and its audit fact are one transaction. */
+@Service
+class Corrections {
+
+    private static final int TEXT = 2_000;
+
+    private final TicketRepository tickets;
+    private final GrantedUses uses;
+    private final PublishedRecords records;
+    private final AuditOutbox outbox;
+    private final Clock clock;
+
+    Corrections(TicketRepository tickets, GrantedUses uses, PublishedRecords records, AuditOutbox outbox, Clock clock) {
+        this.tickets = tickets;
+        this.uses = uses;
+        this.records = records;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** A field of a record the grant gives is flagged by the application that reads it, or by a person of its department. */
+    @Transactional
+    public Ticket flag(UUID grant, FlagRequest request, Caller caller) {
+        GrantedUse use = uses.find(grant)
+                .filter(found -> found.department().equals(caller.department()))
+                .orElseThrow(() -> new HubProblem(ErrorCode.NOT_FOUND, "There is no grant " + grant + "."));
+        requireUser(use, caller);
+        if (!use.holds()) {
+            throw new HubProblem(ErrorCode.CONFLICT, "Grant " + grant + " does not hold now.");
+        }
+        Map<String, String> key = request.key() == null ? Map.of() : request.key();
+        Violations found = new Violations()
+                .needed("/reason", request.reason(), "why it is held to be wrong")
+                .text("/reason", request.reason(), TEXT)
+                .needed("/evidence", request.evidence(), "what shows it")
+                .text("/evidence", request.evidence(), TEXT);
+        if (key.isEmpty()) {
+            found.add("/key", "values of all key fields", null);
+        }
+        String field = request.field();
+        if (field == null || !use.fields().contains(field)) {
+            found.add("/field", "a field of the grant: " + use.fields(), field);
+        }
+        found.refuse("The flag is not complete; everything that is wrong is listed.");
+        RecordPage page = granted(use, key, Objects.requireNonNull(field));
+        PublishedRecord record = page.records().getFirst();
+        Object value = record.values().get(field);
+        Ticket flagged = new Ticket(
+                tickets.nextId(),
+                use.dataset(),
+                use.provider(),
+                use.department(),
+                grant,
+                key,
+                field,
+                value == null ? null : value.toString(),
+                Objects.requireNonNull(request.reason()).strip(),
+                Objects.requireNonNull(request.evidence()).strip(),
+                Ticket.State.FLAGGED,
+                false,
+                List.of(),
+                page.release(),
+                null,
+                clock.instant(),
+                1);
+        tickets.add(flagged);
+        tell(Auditable.CORRECTION_FLAGGED, flagged, caller.who(), flagged.reason());
+        return flagged;
+    }
+
+    /** Moves a ticket as its table allows and the caller's part in it. */
+    @Transactional
+    public Ticket move(UUID id, @Nullable Move move, @Nullable String words, Caller caller) {
+        Ticket ticket = get(id, caller);
+        new Violations()
+                .needed(
+                        "/move",
+                        move == Move.PUBLISHED ? null : move,
+                        "a move of the sides, the authority or the government")
+                .text("/words", words, TEXT)
+                .refuse("The move is not valid.");
+        Move wanted = Objects.requireNonNull(move);
+        requirePart(ticket, wanted, caller);
+        if (wanted != Move.CONSUMER_ACCEPTS) {
+            new Violations()
+                    .needed("/words", words, "the finding, the reason or the document it rests on")
+                    .refuse("This is done with words only (Decree 809, Arts. 26 and 28).");
+        }
+        Ticket moved = ticket.moved(wanted, caller.name(), words, clock.instant());
+        tickets.save(moved);
+        tell(Auditable.CORRECTION_MOVED, moved, caller.who(), words);
+        return moved;
+    }
+
+    /** A ticket, for the two departments and the authority. */
+    Ticket get(UUID id, Caller caller) {
+        return tickets.find(id)
+                .filter(ticket -> seesAll(caller)
+                        || ticket.provider().equals(caller.department())
+                        || ticket.department().equals(caller.department()))
+                .orElseThrow(() -> new HubProblem(ErrorCode.NOT_FOUND, "There is no correction " + id + "."));
+    }
+
+    static boolean seesAll(Caller caller) {
+        return caller.has(Role.CATALOG_AUTHORITY);
+    }
+
+    /** The record as the grant gives it; one it does not give and one that does not exist are answered alike. */
+    private RecordPage granted(GrantedUse use, Map<String, String> key, String field) {
+        List<RowCondition> conditions = new ArrayList<>(use.rowFilter());
+        records.byKey(use.dataset(), key);
+        key.forEach((name, value) -> conditions.add(RowCondition.equal(name, value)));
+        RecordPage page = records.page(use.dataset(), new RecordQuery(conditions, List.of(field), null, 1, null));
+        if (page.records().isEmpty()) {
+            throw new HubProblem(ErrorCode.NOT_FOUND, "The grant gives no record with this key.");
+        }
+        return page;
+    }
+
+    private static void requireUser(GrantedUse use, Caller caller) {
+        boolean application =
+                caller.kind() == Caller.Kind.APPLICATION && caller.client().equals(use.client());
+        if (!application) {
+            caller.require(Role.DEVELOPER, Role.STEWARD, Role.SHARING_HEAD);
+        }
+    }
+
+    private static void requirePart(Ticket ticket, Move move, Caller caller) {
+        switch (move) {
+            case PROVIDER_UPHOLDS, PROVIDER_REJECTS -> {
+                caller.require(Role.STEWARD, Role.SHARING_HEAD);
+                caller.requireDepartment(ticket.provider());
+            }
+            case CONSUMER_DISPUTES, APPEALS, CONSUMER_ACCEPTS, CONSUMER_WITHDRAWS -> {
+                caller.require(Role.DEVELOPER, Role.STEWARD, Role.SHARING_HEAD);
+                caller.requireDepartment(ticket.department());
+            }
+            case ESCALATES -> caller.require(Role.SHARING_HEAD);
+            // The government's decision is put on record by the authority, with the document's number.
+            case AUTHORITY_UPHOLDS, AUTHORITY_REJECTS, GOVERNMENT_UPHOLDS, GOVERNMENT_REJECTS ->
+                caller.require(Role.CATALOG_AUTHORITY);
+            case PUBLISHED -> throw new IllegalStateException("no caller makes this move");
+        }
+    }
+
+    void tell(Auditable kind, Ticket ticket, Who who, @Nullable String words) {
+        outbox.add(AuditFact.of(kind, who)
+                .dataset(ticket.dataset())
+                .grant(ticket.grant())
+                .fields(List.of(ticket.field()))
+                .detail("correction", ticket.id())
+                .detail("department", ticket.department())
+                .detail("provider", ticket.provider())
+                .detail("state", ticket.state())
+                .detail("correctedIn", ticket.correctedIn())
+                .personal("words", words)
+                .build());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.exchangehub.core.correction;
+
+import org.jspecify.annotations.NullMarked;
