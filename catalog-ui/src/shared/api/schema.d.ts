@@ -1,5 +1,21 @@
 // Generated from the hub's OpenAPI document by `npm run generate`; never edited.
 export interface paths {
+    "/api/v1/access-explanations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["explain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/applications": {
         parameters: {
             query?: never;
@@ -7,7 +23,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_4"];
+        get: operations["list_6"];
         put?: never;
         post: operations["submit_1"];
         delete?: never;
@@ -23,7 +39,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_6"];
+        get: operations["get_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -41,7 +57,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["decide"];
+        post: operations["decide_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -89,7 +105,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["ask"];
+        post: operations["ask_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -136,7 +152,7 @@ export interface paths {
             cookie?: never;
         };
         /** Who may be assigned a case: audit administrators seen here within 90 days (audit-admin) */
-        get: operations["list_9"];
+        get: operations["list_14"];
         put?: never;
         post?: never;
         delete?: never;
@@ -153,7 +169,7 @@ export interface paths {
             cookie?: never;
         };
         /** Cases of unusual use, newest first (audit-admin) */
-        get: operations["list_8"];
+        get: operations["list_13"];
         put?: never;
         post?: never;
         delete?: never;
@@ -189,7 +205,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Assigns, hands back, closes or opens a case again (audit-admin whom it is not about); needs If-Match */
-        post: operations["move"];
+        post: operations["move_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -323,7 +339,7 @@ export interface paths {
             cookie?: never;
         };
         /** What counts as unusual use (audit-admin) */
-        get: operations["list_7"];
+        get: operations["list_12"];
         put?: never;
         post?: never;
         delete?: never;
@@ -408,7 +424,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["cancel"];
+        post: operations["cancel_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -486,7 +502,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["file"];
+        get: operations["file_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -527,6 +543,150 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/clients": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_5"];
+        put?: never;
+        post: operations["make"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{client}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_8"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{client}/revocations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["revoke_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/clients/{client}/rotations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["rotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/correction-notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["notices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/correction-notices/{id}/acknowledgements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["acknowledge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_11"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/corrections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_7"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/corrections/{id}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["move"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/datasets": {
         parameters: {
             query?: never;
@@ -534,7 +694,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_2"];
+        get: operations["list_3"];
         put?: never;
         post: operations["register"];
         delete?: never;
@@ -971,7 +1131,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_3"];
+        get: operations["list_4"];
         put?: never;
         post: operations["register_1"];
         delete?: never;
@@ -1004,7 +1164,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_1"];
+        get: operations["list_2"];
         put?: never;
         post: operations["post"];
         delete?: never;
@@ -1020,7 +1180,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_5"];
+        get: operations["get_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1038,7 +1198,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["answer"];
+        post: operations["answer_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1109,6 +1269,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/disposals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_10"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/freshness-alerts": {
         parameters: {
             query?: never;
@@ -1132,9 +1308,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_6"];
+        get: operations["list_9"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grants/{grant}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["flag"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1148,9 +1340,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_4"];
+        get: operations["get_5"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grants/{id}/disposal-certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["certify"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1167,6 +1375,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["renew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/grants/{id}/reshares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["ask"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1229,7 +1453,7 @@ export interface paths {
             cookie?: never;
         };
         /** My newest jobs */
-        get: operations["list_5"];
+        get: operations["list_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1305,6 +1529,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reshares": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_7"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reshares/{id}/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["decide_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reshares/{id}/revocations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["revoke_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/schema-proposals": {
         parameters: {
             query?: never;
@@ -1319,6 +1591,102 @@ export interface paths {
          * @description The body is the file itself, at most 20 MiB: CSV (UTF-8, UTF-16, GBK, GB18030), JSON, XML, XLSX, Avro or Parquet, known by its first bytes, its name or its media type. The first 1 000 rows are looked at; nothing is stored.
          */
         post: operations["propose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_1"];
+        put?: never;
+        post: operations["announce"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-changes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["get_4"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-changes/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["answer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-changes/{id}/cancellations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-changes/{id}/filing-decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["decide"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/service-changes/{id}/filings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["file"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1425,6 +1793,17 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        AccessExplanation: {
+            /** @enum {string} */
+            deniedFor: "NO_GRANT" | "CLIENT_REVOKED" | "PURPOSE_MISMATCH" | "NOT_YET_VALID" | "EXPIRED" | "SUSPENDED" | "TERMINATED" | "MODE_NOT_GRANTED" | "DATASET_NOT_PUBLISHED" | "FIELD_NOT_GRANTED" | "FIELD_NOT_FILTERABLE" | "FIELD_NOT_SORTABLE";
+            detail: string;
+            field: components["schemas"]["FieldExplanation"];
+            permitted: boolean;
+            /** Format: int64 */
+            policyVersion: number;
+            rowFilter: components["schemas"]["RowCondition"][];
+            steps: components["schemas"]["DecisionStep"][];
+        };
         Alert: {
             /** Format: date-time */
             clearedAt: string;
@@ -1478,6 +1857,53 @@ export interface components {
             /** Format: int32 */
             windowMinutes: number;
             zone: string;
+        };
+        AppClient: {
+            client: string;
+            department: string;
+            keys: components["schemas"]["ClientKey"][];
+            /** Format: date-time */
+            knownAt: string;
+            madeBy: string;
+            /** @enum {string} */
+            method: "KEY" | "SECRET";
+            reason: string;
+            /** Format: date-time */
+            revokedAt: string;
+            revokedBy: string;
+            /** @enum {string} */
+            state: "ACTIVE" | "REVOKED";
+            title: string;
+        };
+        AppClientList: {
+            items: components["schemas"]["AppClient"][];
+        };
+        AppClientMade: {
+            client: components["schemas"]["AppClient"];
+            secret: string;
+            /** Format: uri */
+            tokenEndpoint: string;
+        };
+        AppClientRequest: {
+            code: string;
+            jwks: {
+                [key: string]: unknown;
+            };
+            publicKey: string;
+            secret: boolean;
+            title: string;
+        };
+        AppClientRevocation: {
+            reason: string;
+        };
+        AppClientRotation: {
+            jwks: {
+                [key: string]: unknown;
+            };
+            /** Format: int32 */
+            overlapDays: number;
+            publicKey: string;
+            secret: boolean;
         };
         ApplicationList: {
             items: components["schemas"]["ApplicationView"][];
@@ -1705,6 +2131,15 @@ export interface components {
             /** @enum {string} */
             state: "OPEN" | "ASSIGNED" | "CLOSED";
         };
+        ChangeAnswer: {
+            /** Format: date-time */
+            at: string;
+            department: string;
+            name: string;
+            opinion: string;
+            /** @enum {string} */
+            word: "CONSENT" | "REFUSE";
+        };
         ChangeItem: {
             /** @enum {string} */
             op: "INSERT" | "UPDATE" | "DELETE";
@@ -1742,6 +2177,13 @@ export interface components {
             state: "DRAFT" | "SUBMITTED" | "CONSENTED" | "REGISTERED" | "RETURNED" | "PUBLISHED" | "WITHDRAWING" | "WITHDRAWN" | "DISCARDED";
             /** Format: date-time */
             submittedAt: string;
+        };
+        ClientKey: {
+            /** Format: date-time */
+            addedAt: string;
+            /** Format: date-time */
+            endsAt: string;
+            id: string;
         };
         CommitRequest: {
             /** Format: int32 */
@@ -1787,6 +2229,61 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        CorrectionList: {
+            items: components["schemas"]["CorrectionView"][];
+        };
+        CorrectionMove: {
+            /** @enum {string} */
+            move: "PROVIDER_UPHOLDS" | "PROVIDER_REJECTS" | "CONSUMER_DISPUTES" | "ESCALATES" | "AUTHORITY_UPHOLDS" | "AUTHORITY_REJECTS" | "APPEALS" | "GOVERNMENT_UPHOLDS" | "GOVERNMENT_REJECTS" | "CONSUMER_ACCEPTS" | "PUBLISHED" | "CONSUMER_WITHDRAWS";
+            words: string;
+        };
+        CorrectionNotice: {
+            /** Format: date-time */
+            acknowledgedAt: string;
+            acknowledgedBy: string;
+            /** Format: uuid */
+            correction: string;
+            dataset: string;
+            field: string;
+            /** Format: uuid */
+            grant: string;
+            key: {
+                [key: string]: string;
+            };
+            /** Format: date-time */
+            noticedAt: string;
+            /** Format: int64 */
+            release: number;
+        };
+        CorrectionNoticeList: {
+            items: components["schemas"]["CorrectionNotice"][];
+        };
+        CorrectionView: {
+            /** Format: int64 */
+            correctedIn: number;
+            course: components["schemas"]["TicketStep"][];
+            dataset: string;
+            department: string;
+            evidence: string;
+            field: string;
+            /** Format: date-time */
+            flaggedAt: string;
+            /** Format: uuid */
+            grant: string;
+            /** Format: uuid */
+            id: string;
+            key: {
+                [key: string]: string;
+            };
+            provider: string;
+            reason: string;
+            /** Format: int64 */
+            release: number;
+            /** @enum {string} */
+            state: "FLAGGED" | "UPHELD" | "REJECTED" | "NEGOTIATING" | "WITH_AUTHORITY" | "WITH_GOVERNMENT" | "CORRECTED" | "CLOSED" | "WITHDRAWN";
+            /** Format: int32 */
+            version: number;
+        };
         Counts: {
             /** Format: int64 */
             deleted: number;
@@ -1811,7 +2308,7 @@ export interface components {
             extension: components["schemas"]["Extension"];
             remark: string;
             supplement: components["schemas"]["Supplement"];
-            withdrawal: components["schemas"]["Withdrawal"];
+            withdrawal: components["schemas"]["TakenBack"];
         };
         CsvFolder: components["schemas"]["SourceSettings"] & {
             charset?: string;
@@ -1920,6 +2417,14 @@ export interface components {
         DecisionReason: {
             reason: string;
         };
+        DecisionStep: {
+            detail: string;
+            /** Format: uuid */
+            grant: string;
+            passed: boolean;
+            /** @enum {string} */
+            rule: "OWNER" | "GRANT_HELD" | "CLIENT_IN_FORCE" | "PUBLISHED" | "PURPOSE" | "IN_FORCE" | "MODE" | "FIELDS_GRANTED" | "FIELDS_FILTERABLE" | "FIELDS_SORTABLE";
+        };
         Demand: {
             assigned: string;
             /** Format: date-time */
@@ -1983,6 +2488,33 @@ export interface components {
         };
         Discard: {
             reason: string;
+        };
+        Disposal: {
+            /** Format: date-time */
+            certifiedAt: string;
+            certifiedBy: string;
+            dataset: string;
+            department: string;
+            /** Format: date */
+            disposedOn: string;
+            /** Format: uuid */
+            grant: string;
+            /** @enum {string} */
+            method: "DESTROYED" | "RETURNED" | "ARCHIVED";
+            /** Format: date-time */
+            openedAt: string;
+            provider: string;
+            statement: string;
+        };
+        DisposalCertificate: {
+            /** Format: date */
+            disposedOn: string;
+            /** @enum {string} */
+            method: "DESTROYED" | "RETURNED" | "ARCHIVED";
+            statement: string;
+        };
+        DisposalList: {
+            items: components["schemas"]["Disposal"][];
         };
         Edition: {
             /** @enum {string} */
@@ -2090,6 +2622,18 @@ export interface components {
             /** Format: int64 */
             until: number;
         };
+        ExplanationRequest: {
+            client: string;
+            dataset: string;
+            department: string;
+            field: string;
+            /** @enum {string} */
+            mode: "QUERY" | "VERIFY" | "EXPORT" | "CHANGES";
+            purpose: string;
+            roles: string[];
+            /** @enum {string} */
+            use: "SHOW" | "FILTER" | "SORT";
+        };
         Extension: {
             /** Format: date-time */
             askedAt: string;
@@ -2114,6 +2658,14 @@ export interface components {
             confidence: number;
             field: string;
             title: components["schemas"]["LocalizedText"];
+        };
+        FieldExplanation: {
+            mask: string;
+            /** @enum {string} */
+            maskSource: "SCHEMA" | "DEFAULT" | "TERMS" | "KEY";
+            /** @enum {string} */
+            reason: "NOT_GRANTED" | "FOR_LOOKUP" | "ASKED_MASKED" | "ABOVE_LEVEL" | "WITHIN_LEVEL" | "ENTITLED" | "BEFORE_LEVELS";
+            treatment: string;
         };
         FieldQuality: {
             /** Format: int64 */
@@ -2148,6 +2700,26 @@ export interface components {
             /** @enum {string} */
             access: "LOOKUP" | "MASKED" | "CLEAR";
             field: string;
+        };
+        Filing: {
+            /** Format: date-time */
+            decidedAt: string;
+            decidedBy: string;
+            negotiation: string;
+            number: string;
+            opinion: string;
+        };
+        FilingDecision: {
+            number: string;
+            opinion: string;
+        };
+        FlagRequest: {
+            evidence: string;
+            field: string;
+            key: {
+                [key: string]: string;
+            };
+            reason: string;
         };
         FreshnessAlertList: {
             items: components["schemas"]["Alert"][];
@@ -2557,6 +3129,51 @@ export interface components {
             /** Format: date */
             until: string;
         };
+        Reshare: {
+            /** Format: date-time */
+            askedAt: string;
+            askedBy: string;
+            dataset: string;
+            /** Format: date-time */
+            decidedAt: string;
+            decidedBy: string;
+            department: string;
+            /** Format: uuid */
+            grant: string;
+            /** Format: uuid */
+            id: string;
+            opinion: string;
+            provider: string;
+            /** @enum {string} */
+            state: "ASKED" | "CONSENTED" | "REFUSED" | "REVOKED";
+            statement: components["schemas"]["ReshareStatement"];
+            /** Format: int32 */
+            version: number;
+        };
+        ReshareList: {
+            items: components["schemas"]["Reshare"][];
+        };
+        ReshareRequest: {
+            basis: string;
+            fields: string[];
+            protection: string;
+            purpose: string;
+            thirdParty: string;
+            /** Format: date */
+            until: string;
+        };
+        ReshareRevocation: {
+            reason: string;
+        };
+        ReshareStatement: {
+            basis: string;
+            fields: string[];
+            protection: string;
+            purpose: string;
+            thirdParty: string;
+            /** Format: date */
+            until: string;
+        };
         Retry: {
             /** Format: int32 */
             failures: number;
@@ -2607,6 +3224,45 @@ export interface components {
             sample: components["schemas"]["SampleView"];
             schema: components["schemas"]["JsonNode"];
             standards: components["schemas"]["ProposedStandard"][];
+        };
+        ServiceChange: {
+            /** Format: date-time */
+            announcedAt: string;
+            announcedBy: string;
+            answers: components["schemas"]["ChangeAnswer"][];
+            dataset: string;
+            description: string;
+            /** Format: date */
+            effectiveOn: string;
+            filing: components["schemas"]["Filing"];
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "CHANGE" | "STOP";
+            provider: string;
+            reason: string;
+            /** @enum {string} */
+            state: "ANNOUNCED" | "FILED" | "ACCEPTED" | "EFFECTIVE" | "CANCELLED";
+            /** Format: int32 */
+            version: number;
+        };
+        ServiceChangeCancellation: {
+            reason: string;
+        };
+        ServiceChangeFiling: {
+            negotiation: string;
+        };
+        ServiceChangeList: {
+            items: components["schemas"]["ServiceChange"][];
+        };
+        ServiceChangeRequest: {
+            dataset: string;
+            description: string;
+            /** Format: date */
+            effectiveOn: string;
+            /** @enum {string} */
+            kind: "CHANGE" | "STOP";
+            reason: string;
         };
         SourceList: {
             items: components["schemas"]["SourceView"][];
@@ -2726,6 +3382,20 @@ export interface components {
             answers: string[];
             application: components["schemas"]["ApplicationRequest"];
         };
+        TakenBack: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            reason: string;
+        };
+        TicketStep: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            /** @enum {string} */
+            move: "PROVIDER_UPHOLDS" | "PROVIDER_REJECTS" | "CONSUMER_DISPUTES" | "ESCALATES" | "AUTHORITY_UPHOLDS" | "AUTHORITY_REJECTS" | "APPEALS" | "GOVERNMENT_UPHOLDS" | "GOVERNMENT_REJECTS" | "CONSUMER_ACCEPTS" | "PUBLISHED" | "CONSUMER_WITHDRAWS";
+            words: string;
+        };
         Title: {
             en: string;
             zh: string;
@@ -2785,12 +3455,6 @@ export interface components {
             department: string;
             subject: string;
         };
-        Withdrawal: {
-            /** Format: date-time */
-            at: string;
-            by: string;
-            reason: string;
-        };
         WithdrawalDecision: {
             /** @enum {string} */
             decision: "FILE" | "REFUSE" | "RECALL";
@@ -2831,7 +3495,31 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    list_4: {
+    explain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExplanationRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessExplanation"];
+                };
+            };
+        };
+    };
+    list_6: {
         parameters: {
             query?: {
                 cursor?: string;
@@ -2882,7 +3570,7 @@ export interface operations {
             };
         };
     };
-    get_6: {
+    get_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -2904,7 +3592,7 @@ export interface operations {
             };
         };
     };
-    decide: {
+    decide_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -2982,7 +3670,7 @@ export interface operations {
             };
         };
     };
-    ask: {
+    ask_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -3060,7 +3748,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -3080,7 +3768,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_13: {
         parameters: {
             query?: {
                 cursor?: string;
@@ -3127,7 +3815,7 @@ export interface operations {
             };
         };
     };
-    move: {
+    move_1: {
         parameters: {
             query?: never;
             header?: {
@@ -3325,7 +4013,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -3470,7 +4158,7 @@ export interface operations {
             };
         };
     };
-    cancel: {
+    cancel_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -3594,7 +4282,7 @@ export interface operations {
             };
         };
     };
-    file: {
+    file_1: {
         parameters: {
             query?: {
                 format?: string;
@@ -3665,7 +4353,239 @@ export interface operations {
             };
         };
     };
-    list_2: {
+    list_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppClientList"];
+                };
+            };
+        };
+    };
+    make: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppClientRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppClientMade"];
+                };
+            };
+        };
+    };
+    get_8: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppClient"];
+                };
+            };
+        };
+    };
+    revoke_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppClientRevocation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppClient"];
+                };
+            };
+        };
+    };
+    rotate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                client: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AppClientRotation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppClientMade"];
+                };
+            };
+        };
+    };
+    notices: {
+        parameters: {
+            query?: {
+                open?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionNoticeList"];
+                };
+            };
+        };
+    };
+    acknowledge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_11: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                dataset?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionList"];
+                };
+            };
+        };
+    };
+    get_7: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionView"];
+                };
+            };
+        };
+    };
+    move: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CorrectionMove"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionView"];
+                };
+            };
+        };
+    };
+    list_3: {
         parameters: {
             query?: {
                 changeState?: "DRAFT" | "SUBMITTED" | "CONSENTED" | "REGISTERED" | "RETURNED" | "PUBLISHED" | "WITHDRAWING" | "WITHDRAWN" | "DISCARDED";
@@ -4478,7 +5398,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -4554,7 +5474,7 @@ export interface operations {
             };
         };
     };
-    list_1: {
+    list_2: {
         parameters: {
             query?: {
                 cursor?: string;
@@ -4602,7 +5522,7 @@ export interface operations {
             };
         };
     };
-    get_5: {
+    get_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -4624,7 +5544,7 @@ export interface operations {
             };
         };
     };
-    answer: {
+    answer_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -4772,6 +5692,28 @@ export interface operations {
             };
         };
     };
+    list_10: {
+        parameters: {
+            query?: {
+                open?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisposalList"];
+                };
+            };
+        };
+    };
     alerts: {
         parameters: {
             query?: {
@@ -4797,7 +5739,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_9: {
         parameters: {
             query?: {
                 cursor?: string;
@@ -4821,7 +5763,33 @@ export interface operations {
             };
         };
     };
-    get_4: {
+    flag: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                grant: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FlagRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CorrectionView"];
+                };
+            };
+        };
+    };
+    get_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -4839,6 +5807,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GrantView"];
+                };
+            };
+        };
+    };
+    certify: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisposalCertificate"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Disposal"];
                 };
             };
         };
@@ -4865,6 +5859,32 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ApplicationView"];
+                };
+            };
+        };
+    };
+    ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReshareRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reshare"];
                 };
             };
         };
@@ -4947,7 +5967,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -5075,6 +6095,80 @@ export interface operations {
             };
         };
     };
+    list_7: {
+        parameters: {
+            query?: {
+                grant?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReshareList"];
+                };
+            };
+        };
+    };
+    decide_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reshare"];
+                };
+            };
+        };
+    };
+    revoke_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReshareRevocation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Reshare"];
+                };
+            };
+        };
+    };
     propose: {
         parameters: {
             query?: {
@@ -5099,6 +6193,178 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SchemaProposal"];
+                };
+            };
+        };
+    };
+    list_1: {
+        parameters: {
+            query?: {
+                dataset?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceChangeList"];
+                };
+            };
+        };
+    };
+    announce: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceChangeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceChange"];
+                };
+            };
+        };
+    };
+    get_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceChange"];
+                };
+            };
+        };
+    };
+    answer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConsentRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceChange"];
+                };
+            };
+        };
+    };
+    cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceChangeCancellation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceChange"];
+                };
+            };
+        };
+    };
+    decide: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FilingDecision"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceChange"];
+                };
+            };
+        };
+    };
+    file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ServiceChangeFiling"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ServiceChange"];
                 };
             };
         };

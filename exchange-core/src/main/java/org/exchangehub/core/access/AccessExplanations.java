@@ -97,7 +97,7 @@ class AccessExplanations {
             @Nullable DenyReason deniedFor,
             String detail,
             long policyVersion,
-            List<Step> steps,
+            List<DecisionStep> steps,
             @Nullable FieldExplanation field,
             List<RowCondition> rowFilter) {}
 
@@ -105,11 +105,11 @@ class AccessExplanations {
     AccessExplanation explain(@RequestBody ExplanationRequest request, Caller caller) {
         caller.require(Role.SECURITY_ADMIN);
         AccessRequest access = access(request);
-        List<Step> steps = new ArrayList<>();
+        List<DecisionStep> steps = new ArrayList<>();
         Decision decision = engine.decide(
                 access,
                 (rule, grant, passed, detail) ->
-                        steps.add(new Step(rule, grant == null ? null : grant.id(), passed, detail.words())));
+                        steps.add(new DecisionStep(rule, grant == null ? null : grant.id(), passed, detail.words())));
         AccessExplanation explanation = explanation(decision, steps, Objects.requireNonNull(request.field()));
         log.append(AuditFact.of(Auditable.ACCESS_EXPLAINED, caller.who())
                 .dataset(access.dataset())
@@ -124,7 +124,7 @@ class AccessExplanations {
         return explanation;
     }
 
-    private static AccessExplanation explanation(Decision decision, List<Step> steps, String field) {
+    private static AccessExplanation explanation(Decision decision, List<DecisionStep> steps, String field) {
         return switch (decision) {
             case Decision.Permit permit ->
                 new AccessExplanation(

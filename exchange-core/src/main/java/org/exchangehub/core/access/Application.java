@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.exchangehub.core.access.Consent.Side;
 import org.exchangehub.core.access.Course.Extension;
 import org.exchangehub.core.access.Course.Supplement;
-import org.exchangehub.core.access.Course.Withdrawal;
+import org.exchangehub.core.access.Course.TakenBack;
 import org.exchangehub.core.problem.ErrorCode;
 import org.exchangehub.core.problem.HubProblem;
 import org.jspecify.annotations.Nullable;
@@ -157,7 +157,7 @@ record Application(
         return moved(Move.AUTHORITY_DECIDES_TIME, terms, consents, course.with(decided), null);
     }
 
-    Application withdrawn(Withdrawal withdrawal) {
+    Application withdrawn(TakenBack withdrawal) {
         return moved(Move.APPLICANT_WITHDRAWS, terms, consents, course.with(withdrawal), null);
     }
 

@@ -12,7 +12,7 @@ import org.exchangehub.core.access.Consent.Word;
 import org.exchangehub.core.access.Course.Extension;
 import org.exchangehub.core.access.Course.MissingItem;
 import org.exchangehub.core.access.Course.Supplement;
-import org.exchangehub.core.access.Course.Withdrawal;
+import org.exchangehub.core.access.Course.TakenBack;
 import org.exchangehub.core.audit.Auditable;
 import org.exchangehub.core.catalog.Dataset;
 import org.exchangehub.core.identity.Caller;
@@ -190,7 +190,7 @@ class ApplicationCourse {
         applicant.require(Role.DEVELOPER, Role.SHARING_HEAD);
         applicant.requireDepartment(application.department());
         String why = Said.why(reason);
-        Application withdrawn = application.withdrawn(new Withdrawal(why, applicant.name(), clock.instant()));
+        Application withdrawn = application.withdrawn(new TakenBack(why, applicant.name(), clock.instant()));
         return records.moved(
                 withdrawn,
                 fact(Auditable.APPLICATION_WITHDRAWN, withdrawn, applicant).personal("reason", why));

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record Course(
         @Nullable Supplement supplement,
         @Nullable Extension extension,
-        @Nullable Withdrawal withdrawal,
+        @Nullable TakenBack withdrawal,
         @Nullable String remark) {
 
     static final Course BEGUN = new Course(null, null, null, null);
@@ -59,7 +59,7 @@ record Course(
     }
 
     /** Taken back by the applicant. */
-    record Withdrawal(String reason, String by, Instant at) {}
+    record TakenBack(String reason, String by, Instant at) {}
 
     Course with(Supplement changed) {
         return new Course(changed, extension, withdrawal, remark);
@@ -69,7 +69,7 @@ record Course(
         return new Course(supplement, changed, withdrawal, remark);
     }
 
-    Course with(Withdrawal changed) {
+    Course with(TakenBack changed) {
         return new Course(supplement, extension, changed, remark);
     }
 }

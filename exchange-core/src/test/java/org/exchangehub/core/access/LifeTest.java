@@ -95,7 +95,7 @@ class LifeTest {
                             .timeDecided(TIME.decided(Consent.Word.CONSENT, null, "authority", NOW));
                 case PROVIDER_CONSENTS -> application.granted(SAID, ID);
                 case PROVIDER_REFUSES -> application.refused(REFUSAL_THERE);
-                case APPLICANT_WITHDRAWS -> application.withdrawn(new Course.Withdrawal("why", "developer", NOW));
+                case APPLICANT_WITHDRAWS -> application.withdrawn(new Course.TakenBack("why", "developer", NOW));
             };
         }
 

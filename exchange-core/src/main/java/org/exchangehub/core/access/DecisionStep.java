@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param grant the grant it was asked of; null when it is not about one grant
  * @param detail what was compared with what, for the security administrator's eyes
  */
-public record Step(Rule rule, @Nullable UUID grant, boolean passed, String detail) {
+public record DecisionStep(Rule rule, @Nullable UUID grant, boolean passed, String detail) {
 
     /** The questions, in the order they are asked. */
     public enum Rule {
