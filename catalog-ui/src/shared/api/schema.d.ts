@@ -152,7 +152,7 @@ export interface paths {
             cookie?: never;
         };
         /** Who may be assigned a case: audit administrators seen here within 90 days (audit-admin) */
-        get: operations["list_14"];
+        get: operations["list_15"];
         put?: never;
         post?: never;
         delete?: never;
@@ -169,7 +169,7 @@ export interface paths {
             cookie?: never;
         };
         /** Cases of unusual use, newest first (audit-admin) */
-        get: operations["list_13"];
+        get: operations["list_14"];
         put?: never;
         post?: never;
         delete?: never;
@@ -339,7 +339,7 @@ export interface paths {
             cookie?: never;
         };
         /** What counts as unusual use (audit-admin) */
-        get: operations["list_12"];
+        get: operations["list_13"];
         put?: never;
         post?: never;
         delete?: never;
@@ -543,6 +543,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/catalog-exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["give_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/catalog-imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/clients": {
         parameters: {
             query?: never;
@@ -646,7 +678,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_11"];
+        get: operations["list_12"];
         put?: never;
         post?: never;
         delete?: never;
@@ -712,6 +744,54 @@ export interface paths {
         };
         get: operations["get_2"];
         put: operations["amend_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{code}/assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_11"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{code}/assessments/{assessment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["attach"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{code}/assessments/{assessment}/content": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["content"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -847,6 +927,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/datasets/{code}/overlaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["overlaps"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{code}/provider": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["provider"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/datasets/{code}/quality": {
         parameters: {
             query?: never;
@@ -887,6 +999,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["trend"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{code}/related": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["related"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1970,6 +2098,25 @@ export interface components {
             approvedOn: string;
             conclusion: string;
         };
+        AssessmentFile: {
+            /** @enum {string} */
+            assessment: "SECRECY" | "PERSONAL_INFORMATION";
+            /** Format: int64 */
+            bytes: number;
+            dataset: string;
+            /** Format: int32 */
+            edition: number;
+            name: string;
+            sha256: string;
+            /** @enum {string} */
+            type: "PDF" | "OFD" | "DOCX" | "PNG" | "JPEG";
+            /** Format: date-time */
+            uploadedAt: string;
+            uploadedBy: string;
+        };
+        AssessmentFileList: {
+            items: components["schemas"]["AssessmentFile"][];
+        };
         Assessments: {
             personalInformation: components["schemas"]["Assessment"];
             secrecy: components["schemas"]["Assessment"];
@@ -2325,6 +2472,22 @@ export interface components {
             table?: string;
             username?: string;
         };
+        DataItem: {
+            element: string;
+            field: string;
+            legalBasis: string;
+            /** Format: int32 */
+            length: number;
+            /** Format: int32 */
+            level: number;
+            name: string;
+            refusalReason: string;
+            /** @enum {string} */
+            shareAttribute: "UNCONDITIONAL" | "CONDITIONAL" | "REFUSED";
+            shareCondition: string;
+            /** @enum {string} */
+            type: "C" | "N" | "Y" | "D" | "T" | "L" | "M" | "G" | "B" | "I" | "F";
+        };
         DatasetHistory: {
             items: components["schemas"]["HistoryEntry"][];
         };
@@ -2384,12 +2547,14 @@ export interface components {
             edition: number;
             /** @enum {string} */
             format: "DATABASE" | "SPREADSHEET" | "FILE" | "SERVICE";
+            items: components["schemas"]["DataItem"][];
             keywords: string[];
             legalBasis: string;
             /** Format: int32 */
             level: number;
             nonSecret: boolean;
             open: boolean;
+            overlapReason: string;
             /** Format: date-time */
             publishedAt: string;
             refusalReason: string;
@@ -2545,12 +2710,14 @@ export interface components {
             contact: components["schemas"]["Contact"];
             /** @enum {string} */
             format: "DATABASE" | "SPREADSHEET" | "FILE" | "SERVICE";
+            items: components["schemas"]["DataItem"][];
             keywords: string[];
             legalBasis: string;
             /** Format: int32 */
             level: number;
             nonSecret: boolean;
             open: boolean;
+            overlapReason: string;
             refusalReason: string;
             related: string[];
             /** @enum {string} */
@@ -2808,6 +2975,28 @@ export interface components {
             deleted: number;
             reason: string;
         };
+        ImportMessage: {
+            column: string;
+            error: boolean;
+            found: string;
+            /** @enum {string} */
+            id: "NOT_A_NUMBER" | "UNIT_IN_NUMBER" | "UNKNOWN_WORD" | "UNKNOWN_TYPE" | "UNKNOWN_COLUMN" | "SYSTEM_NAME" | "DUPLICATE_NAME" | "EXISTING_NAME" | "CODE_MALFORMED" | "CODE_OTHER_CLASS" | "CODE_UNKNOWN" | "PROVIDER_BLANK" | "PROVIDER_OTHER" | "PROVIDER_CODE_MALFORMED" | "PROVIDER_CODE_CHECK" | "SUMMARY_BLANK" | "FORMAT_MODE" | "ENTRY_INVALID" | "ENTRY_INCOMPLETE";
+            message: components["schemas"]["LocalizedText"];
+            /** Format: int32 */
+            row: number;
+        };
+        ImportReport: {
+            codes: string[];
+            /** Format: int32 */
+            datasets: number;
+            dryRun: boolean;
+            /** Format: int32 */
+            errors: number;
+            messages: components["schemas"]["ImportMessage"][];
+            taken: boolean;
+            /** Format: int32 */
+            warnings: number;
+        };
         Item: {
             expected: string;
             field: string;
@@ -2986,6 +3175,17 @@ export interface components {
             answer: string;
             missing: string;
         };
+        Overlap: {
+            dataset: string;
+            department: string;
+            /** @enum {string} */
+            kind: "TITLE" | "ELEMENT";
+            title: components["schemas"]["LocalizedText"];
+            value: string;
+        };
+        Overlaps: {
+            items: components["schemas"]["Overlap"][];
+        };
         PolicyView: {
             /** Format: int64 */
             holdAboveRows: number;
@@ -3058,6 +3258,12 @@ export interface components {
             unfilledMandatory: components["schemas"]["MissingField"][];
             version: string;
         };
+        Provider: {
+            checkCharacter: boolean;
+            code: string;
+            title: components["schemas"]["LocalizedText"];
+            uscc: string;
+        };
         QualityDay: {
             /** Format: int64 */
             batches: number;
@@ -3087,6 +3293,18 @@ export interface components {
             items: {
                 [key: string]: unknown;
             }[];
+        };
+        RelatedDataset: {
+            code: string;
+            department: string;
+            resourceCode: string;
+            /** @enum {string} */
+            state: "DRAFT" | "SUBMITTED" | "CONSENTED" | "REGISTERED" | "RETURNED" | "PUBLISHED" | "WITHDRAWING" | "WITHDRAWN" | "DISCARDED";
+            title: components["schemas"]["LocalizedText"];
+        };
+        RelatedDatasets: {
+            namedBy: components["schemas"]["RelatedDataset"][];
+            names: components["schemas"]["RelatedDataset"][];
         };
         ReleaseDigest: {
             digest: string;
@@ -3748,7 +3966,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    list_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -3768,7 +3986,7 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    list_14: {
         parameters: {
             query?: {
                 cursor?: string;
@@ -4013,7 +4231,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    list_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -4353,6 +4571,52 @@ export interface operations {
             };
         };
     };
+    give_1: {
+        parameters: {
+            query: {
+                department?: string;
+                format: "XLSX" | "CSV" | "JSON";
+                q?: string;
+                state?: "DRAFT" | "SUBMITTED" | "CONSENTED" | "REGISTERED" | "RETURNED" | "PUBLISHED" | "WITHDRAWING" | "WITHDRAWN" | "DISCARDED";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    take: {
+        parameters: {
+            query: {
+                dryRun?: boolean;
+                format: "XLSX" | "CSV" | "JSON";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportReport"];
+                };
+            };
+        };
+    };
     list_5: {
         parameters: {
             query?: never;
@@ -4513,7 +4777,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_12: {
         parameters: {
             query?: {
                 cursor?: string;
@@ -4684,6 +4948,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DatasetView"];
+                };
+            };
+        };
+    };
+    list_11: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentFileList"];
+                };
+            };
+        };
+    };
+    attach: {
+        parameters: {
+            query: {
+                fileName: string;
+            };
+            header?: never;
+            path: {
+                assessment: "SECRECY" | "PERSONAL_INFORMATION";
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssessmentFile"];
+                };
+            };
+        };
+    };
+    content: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                assessment: "SECRECY" | "PERSONAL_INFORMATION";
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/octet-stream": string;
                 };
             };
         };
@@ -4936,6 +5270,50 @@ export interface operations {
             };
         };
     };
+    overlaps: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Overlaps"];
+                };
+            };
+        };
+    };
+    provider: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Provider"];
+                };
+            };
+        };
+    };
     dataset: {
         parameters: {
             query?: never;
@@ -5004,6 +5382,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["QualityTrend"];
+                };
+            };
+        };
+    };
+    related: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RelatedDatasets"];
                 };
             };
         };

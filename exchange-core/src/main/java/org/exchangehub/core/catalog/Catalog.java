@@ -16,8 +16,16 @@ public class Catalog {
 
     private final DatasetRepository datasets;
 
-    Catalog(DatasetRepository datasets) {
+    private final Offers offers;
+
+    Catalog(DatasetRepository datasets, Offers offers) {
         this.datasets = datasets;
+        this.offers = offers;
+    }
+
+    /** Takes note that the schema of a dataset in force became another, in the transaction that publishes it. */
+    public void offersChanged(String code) {
+        find(code).filter(Dataset::published).ifPresent(offers::refresh);
     }
 
     /**

@@ -1,8 +1,10 @@
 package org.exchangehub.core.catalog;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.exchangehub.core.problem.ErrorCode;
 import org.exchangehub.core.problem.HubProblem;
 import org.exchangehub.schemas.value.LocalizedText;
@@ -92,6 +94,16 @@ public record Dataset(
         return modes == null ? Set.of() : modes;
     }
 
+    /** To whom one of its fields may be given: an item only tightens what the dataset says. */
+    public ShareAttribute shareAttribute(String field) {
+        return entry.items().stream()
+                .filter(item -> field.equals(item.field()))
+                .flatMap(item -> Stream.ofNullable(item.shareAttribute()))
+                .max(Comparator.naturalOrder())
+                .filter(own -> own.compareTo(shareAttribute()) > 0)
+                .orElse(shareAttribute());
+    }
+
     /** The state of what is being worked on: of the change if there is one. */
     State working() {
         return change == null ? state : change.state();
@@ -148,6 +160,25 @@ public record Dataset(
     Dataset decided(Move move, Instant now) {
         State next = move.from(working(), named());
         return change == null ? with(next, entry, now) : with(change.in(next), now);
+    }
+
+    /** The same, what is being worked on at another level. */
+    Dataset classified(@Nullable Integer level) {
+        Entry said = workingEntry().classified(level);
+        return new Dataset(
+                code,
+                department,
+                state,
+                change == null ? said : entry,
+                edition,
+                version,
+                createdAt,
+                updatedAt,
+                submittedAt,
+                submittedBy,
+                publishedAt,
+                change == null ? null : change.amended(said),
+                withdrawal);
     }
 
     /** What is being worked on comes into force. */

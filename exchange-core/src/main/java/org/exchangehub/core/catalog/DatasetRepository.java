@@ -77,6 +77,18 @@ class DatasetRepository {
                 .collect(Collectors.toMap(Dataset::code, Function.identity()));
     }
 
+    /** Up to 200 datasets that name this one as related. */
+    List<Dataset> naming(Dataset dataset) {
+        return jdbc.sql(SELECT + """
+                         where entry -> 'related' @> to_jsonb(:code::text) or entry -> 'related' @> to_jsonb(:resource::text)
+                         order by code limit 200
+                        """)
+                .param("code", dataset.code())
+                .param("resource", dataset.resourceCode())
+                .query(this::dataset)
+                .list();
+    }
+
     /** Holds off other requests with the same key until this transaction ends. */
     void lock(IdempotencyKey key) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended('dataset:' || :key, 0))")

@@ -23,12 +23,19 @@ class Decisions {
 
     private final DatasetLife life;
     private final Steps steps;
+    private final Offers offers;
     private final ObjectProvider<PublicationGate> gates;
     private final ApplicationEventPublisher events;
 
-    Decisions(DatasetLife life, Steps steps, ObjectProvider<PublicationGate> gates, ApplicationEventPublisher events) {
+    Decisions(
+            DatasetLife life,
+            Steps steps,
+            Offers offers,
+            ObjectProvider<PublicationGate> gates,
+            ApplicationEventPublisher events) {
         this.life = life;
         this.steps = steps;
+        this.offers = offers;
         this.gates = gates;
         this.events = events;
     }
@@ -72,12 +79,14 @@ class Decisions {
         return steps.moved(dataset, decided, move, opinion, caller);
     }
 
-    private Dataset publish(Dataset dataset, @Nullable String opinion, Caller reviewer) {
+    private Dataset publish(Dataset reviewed, @Nullable String opinion, Caller reviewer) {
+        Dataset dataset = reviewed.classified(offers.level(reviewed));
         Dataset published = dataset.published(steps.now());
         Steps.requireReason(Move.PUBLISHED, "/opinion", opinion);
         gates.orderedStream().forEach(gate -> gate.check(dataset));
         life.keep(dataset, Edition.of(dataset, steps.now()));
         steps.moved(dataset, published, Move.PUBLISHED, opinion, reviewer);
+        offers.refresh(published);
         events.publishEvent(
                 dataset.published()
                         ? new DatasetChanged(published.code(), published.edition())

@@ -27,9 +27,11 @@ import org.jspecify.annotations.Nullable;
  * @param open 开放属性: whether it is also open to the public
  * @param nonSecret declaration that it holds neither state nor work secrets (Art. 3); must be true
  * @param assessments the assessments made before it was compiled (Art. 13)
- * @param level 数据分级: 1 to 4
+ * @param level 数据分级: 1 to 4 for general data, 5 important, 6 core; at least that of the highest field (GB/T 43697-2024)
  * @param contact whom other departments ask
  * @param related resource codes of related datasets
+ * @param items 数据项, as far as the schema does not say it
+ * @param overlapReason why it is offered although another dataset offers the same
  */
 @JsonIgnoreProperties({
     "code",
@@ -63,7 +65,9 @@ public record Entry(
         @Nullable Integer level,
         @Nullable Contact contact,
         List<String> keywords,
-        List<String> related) {
+        List<String> related,
+        List<DataItem> items,
+        @Nullable String overlapReason) {
 
     /** The form the data is kept in. */
     public enum Format {
@@ -105,5 +109,31 @@ public record Entry(
         shareModes = shareModes == null ? null : Collections.unmodifiableSet(new TreeSet<>(shareModes));
         keywords = keywords == null ? List.of() : List.copyOf(keywords);
         related = related == null ? List.of() : List.copyOf(related);
+        items = items == null ? List.of() : List.copyOf(items);
+    }
+
+    /** The same at another level. */
+    Entry classified(@Nullable Integer raised) {
+        return new Entry(
+                title,
+                summary,
+                classification,
+                format,
+                updateCycle,
+                shareAttribute,
+                shareCondition,
+                legalBasis,
+                refusalReason,
+                shareModes,
+                usageConditions,
+                open,
+                nonSecret,
+                assessments,
+                raised,
+                contact,
+                keywords,
+                related,
+                items,
+                overlapReason);
     }
 }

@@ -20,6 +20,8 @@ final class EntryRules {
     private static final String RESOURCE_CODE = CLASSIFICATION + "[-/][0-9]{6,}";
     private static final String PHONE = "[0-9+() -]{5,30}";
 
+    static final String INCOMPLETE = "The entry is not complete; it can be handed in once all of this is stated.";
+
     private EntryRules() {}
 
     /** Refuses an entry that cannot even be a draft. */
@@ -42,6 +44,11 @@ final class EntryRules {
      * the level follow from the schema, without which nothing is published.
      */
     static void requireComplete(Entry entry) {
+        missing(entry).refuse(INCOMPLETE);
+    }
+
+    /** Everything an entry lacks to be handed in. */
+    static Violations missing(Entry entry) {
         Violations missing = new Violations();
         missing.needed("/summary", entry.summary(), "a summary in Chinese and English")
                 .needed("/format", entry.format(), "the data's format")
@@ -56,7 +63,8 @@ final class EntryRules {
         Entry.Assessments made = entry.assessments();
         assessment("/assessments/secrecy", made == null ? null : made.secrecy(), missing);
         assessment("/assessments/personalInformation", made == null ? null : made.personalInformation(), missing);
-        missing.refuse("The entry is not complete; it can be handed in once all of this is stated.");
+        ItemRules.complete(entry, missing);
+        return missing;
     }
 
     private static void sharing(Entry entry, Violations missing) {
@@ -97,10 +105,7 @@ final class EntryRules {
                 .text("/legalBasis", entry.legalBasis(), PARAGRAPH)
                 .text("/refusalReason", entry.refusalReason(), PARAGRAPH)
                 .text("/usageConditions", entry.usageConditions(), PARAGRAPH);
-        Integer level = entry.level();
-        if (level != null && (level < 1 || level > 4)) {
-            found.add("/level", "1 to 4", level.toString());
-        }
+        ItemRules.level("/level", entry.level(), found);
         Entry.Contact contact = entry.contact();
         if (contact != null) {
             found.text("/contact/name", contact.name(), LINE);
@@ -111,6 +116,8 @@ final class EntryRules {
             form("/assessments/secrecy", made.secrecy(), found);
             form("/assessments/personalInformation", made.personalInformation(), found);
         }
+        found.text("/overlapReason", entry.overlapReason(), PARAGRAPH);
+        ItemRules.form(entry.items(), found);
         each("/keywords", entry.keywords(), found);
         each("/related", entry.related(), found);
         for (int i = 0; i < entry.related().size(); i++) {

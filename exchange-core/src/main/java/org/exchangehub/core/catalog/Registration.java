@@ -1,11 +1,15 @@
 package org.exchangehub.core.catalog;
 
 import java.util.Objects;
+import java.util.Optional;
 import org.exchangehub.core.identity.Caller;
+import org.exchangehub.core.identity.Department;
+import org.exchangehub.core.identity.Departments;
 import org.exchangehub.core.identity.Role;
 import org.exchangehub.core.problem.ErrorCode;
 import org.exchangehub.core.problem.HubProblem;
 import org.exchangehub.core.problem.Violations;
+import org.exchangehub.schemas.identifiers.SocialCreditCode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,10 +20,17 @@ class Registration {
 
     private final DatasetRepository datasets;
     private final Steps steps;
+    private final AssessmentFiles files;
+    private final Offers offers;
+    private final Departments departments;
 
-    Registration(DatasetRepository datasets, Steps steps) {
+    Registration(
+            DatasetRepository datasets, Steps steps, AssessmentFiles files, Offers offers, Departments departments) {
         this.datasets = datasets;
         this.steps = steps;
+        this.files = files;
+        this.offers = offers;
+        this.departments = departments;
     }
 
     /** A new draft of the steward's department, or the one an earlier request with this key made. */
@@ -88,7 +99,11 @@ class Registration {
     public Dataset submit(String code, Caller steward) {
         Dataset dataset = steps.begin(code, Move.SUBMITTED, steward);
         Dataset submitted = dataset.submitted(steward.subject(), steps.now());
-        EntryRules.requireComplete(dataset.workingEntry());
+        Violations missing = EntryRules.missing(dataset.workingEntry());
+        files.requireComplete(dataset, missing);
+        offers.requireReason(dataset, missing);
+        requireProvider(dataset, missing);
+        missing.refuse(EntryRules.INCOMPLETE);
         return steps.moved(dataset, submitted, Move.SUBMITTED, null, steward);
     }
 
@@ -99,6 +114,17 @@ class Registration {
         Dataset discarded = dataset.discarded(steps.now());
         Steps.requireReason(Move.DISCARDED, "/reason", discard.reason());
         return steps.moved(dataset, discarded, Move.DISCARDED, discard.reason(), steward);
+    }
+
+    /** The provider's code is its unified social credit code (GB 32100-2015); a wrong check character is no obstacle. */
+    private void requireProvider(Dataset dataset, Violations missing) {
+        Optional<String> uscc = departments.find(dataset.department()).map(Department::uscc);
+        if (uscc.filter(SocialCreditCode::wellFormed).isEmpty()) {
+            missing.add(
+                    "/department",
+                    "a department whose unified social credit code the identity provider holds",
+                    dataset.department() + " with " + uscc.orElse("none"));
+        }
     }
 
     private static void requireEntry(Dataset dataset, Entry entry) {

@@ -23,11 +23,13 @@ class Withdrawals {
     private static final int FILING = 100;
 
     private final Steps steps;
+    private final Offers offers;
     private final ApplicationEventPublisher events;
     private final ZoneId zone;
 
-    Withdrawals(Steps steps, ApplicationEventPublisher events, ZoneId zone) {
+    Withdrawals(Steps steps, Offers offers, ApplicationEventPublisher events, ZoneId zone) {
         this.steps = steps;
+        this.offers = offers;
         this.events = events;
         this.zone = zone;
     }
@@ -77,6 +79,7 @@ class Withdrawals {
         Withdrawal ended = move == Move.WITHDRAWN ? filed(dataset, said, decision, now) : said;
         Dataset after = steps.moved(dataset, dataset.ending(move, ended, now), move, decision.opinion(), caller);
         if (move == Move.WITHDRAWN) {
+            offers.withdraw(code);
             events.publishEvent(new DatasetWithdrawn(code));
         }
         return after;

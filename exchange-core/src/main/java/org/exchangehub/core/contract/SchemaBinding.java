@@ -76,11 +76,24 @@ class SchemaBinding implements PublicationGate {
             return same.get();
         }
         SchemaEvolution.require(schema, published);
+        requireLevel(dataset, schema);
         int registryId = register(BoundSchema.subjectOf(dataset.code()), schema, published);
         BoundSchema draft = new BoundSchema(dataset.code(), published.size() + 1, registryId, schema, State.DRAFT);
         versions.draft(draft, clock.instant());
         outbox.add(fact(Auditable.SCHEMA_DRAFTED, draft, who));
         return dataset.published() ? publish(draft, who) : draft;
+    }
+
+    /** A dataset in force is as high as its highest field: a schema above it needs a change of the entry first. */
+    private static void requireLevel(Dataset dataset, StandardSchema schema) {
+        Integer level = dataset.entry().level();
+        if (dataset.published() && level != null && schema.level().number() > level) {
+            throw new HubProblem(
+                    ErrorCode.CONFLICT,
+                    "The schema's highest field is of level " + schema.level().number() + ", dataset " + dataset.code()
+                            + " is published at level " + level + "; change its entry first: POST /api/v1/datasets/"
+                            + dataset.code() + "/changes");
+        }
     }
 
     @Override

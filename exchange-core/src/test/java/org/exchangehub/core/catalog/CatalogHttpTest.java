@@ -44,6 +44,7 @@ class CatalogHttpTest {
 
     private String submitted(String classification) {
         String code = registered(classification);
+        PublishedDatasets.assessed(hub, code);
         hub.as("market-steward").post(DATASETS + "/" + code + "/submissions", "{}");
         return code;
     }
@@ -216,8 +217,15 @@ class CatalogHttpTest {
                     .json()
                     .get("items");
             assertThat(history.valueStream().map(step -> step.get("move").asString()))
-                    .containsExactly("DRAFTED", "SUBMITTED", "CONSENTED", "REGISTRATION_REFUSED", "SUBMITTED");
-            assertThat(history.get(3).get("opinion").asString()).isEqualTo("名称不规范");
+                    .containsExactly(
+                            "DRAFTED",
+                            "AMENDED",
+                            "AMENDED",
+                            "SUBMITTED",
+                            "CONSENTED",
+                            "REGISTRATION_REFUSED",
+                            "SUBMITTED");
+            assertThat(history.get(5).get("opinion").asString()).isEqualTo("名称不规范");
         }
 
         @Test
@@ -231,6 +239,7 @@ class CatalogHttpTest {
                     .json()
                     .get("code")
                     .asString();
+            PublishedDatasets.assessed(hub, code);
             both.post(DATASETS + "/" + code + "/submissions", "{}");
             String path = DATASETS + "/" + code;
 
@@ -264,9 +273,9 @@ class CatalogHttpTest {
             String code = consented("803002");
 
             review("authority", code, "RETURN", " ");
-            assertThat(facts(code)).isEqualTo(3);
+            assertThat(facts(code)).isEqualTo(5);
             review("authority", code, "RETURN", "不完整");
-            assertThat(facts(code)).isEqualTo(4);
+            assertThat(facts(code)).isEqualTo(6);
         }
 
         private long facts(String code) {

@@ -31,7 +31,8 @@ public final class Entries {
                   },
                   "level": 3,
                   "contact": {"name": "王敏", "phone": "0553-3000001"},
-                  "keywords": ["法人", "证券代码"]
+                  "keywords": ["法人", "证券代码"],
+                  "overlapReason": "测试"
                 }
                 """);
     }

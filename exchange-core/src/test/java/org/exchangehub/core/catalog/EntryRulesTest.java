@@ -50,7 +50,7 @@ class EntryRulesTest {
 
         @Test
         void isToldEverythingThatIsWrongWithItsForm() {
-            entry.put("classification", "12345").put("level", 5).put("usageConditions", "a\u0000b");
+            entry.put("classification", "12345").put("level", 7).put("usageConditions", "a\u0000b");
             entry.putObject("title").put("zh", " ").put("en", "x".repeat(101));
             entry.putArray("related").add("somewhere");
 

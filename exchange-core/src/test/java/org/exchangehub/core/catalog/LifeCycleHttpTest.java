@@ -51,6 +51,7 @@ class LifeCycleHttpTest {
                 .param("code", code)
                 .param("avsc", PublishedDatasets.SCHEMA)
                 .update();
+        PublishedDatasets.assessed(hub, code);
         return code;
     }
 
@@ -58,7 +59,7 @@ class LifeCycleHttpTest {
     private String in(State state) {
         String code = draft();
         owner.sql("""
-                update hub.dataset set state = :state, submitted_by = 'somebody', published_at = now(),
+                update hub.dataset set state = :state, version = 1, submitted_by = 'somebody', published_at = now(),
                        withdrawal = case when :state in ('WITHDRAWING', 'WITHDRAWN') then :said::jsonb end
                  where code = :code
                 """)
@@ -268,7 +269,7 @@ class LifeCycleHttpTest {
                     .get(DATASETS + code + "/history")
                     .json()
                     .get("items")
-                    .get(2);
+                    .get(4);
             assertThat(step.get("from").asString()).isEqualTo("DRAFT");
             assertThat(step.get("state").asString()).isEqualTo("DISCARDED");
             assertThat(step.get("opinion").asString()).isEqualTo("重复");

@@ -2,6 +2,7 @@ package org.exchangehub.core.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import org.exchangehub.core.testing.HubClient;
 
 /** Leads drafts of the market supervision through consent and both reviews. */
@@ -17,9 +18,22 @@ public final class PublishedDatasets {
 
     private PublishedDatasets() {}
 
-    /** Hands the draft in and has it published. */
+    /** Attaches both assessments. */
+    public static void assessed(HubClient hub, String code) {
+        for (String assessment : new String[] {"SECRECY", "PERSONAL_INFORMATION"}) {
+            done(hub.as("market-steward")
+                    .send(
+                            "PUT",
+                            "/api/v1/datasets/" + code + "/assessments/" + assessment + "?fileName=assessment.pdf",
+                            "application/pdf",
+                            "%PDF-1.7".getBytes(StandardCharsets.US_ASCII)));
+        }
+    }
+
+    /** Attaches the assessments, hands the draft in and has it published. */
     public static void publish(HubClient hub, String code) {
         String path = "/api/v1/datasets/" + code;
+        assessed(hub, code);
         done(hub.as("market-steward").post(path + "/submissions", "{}"));
         done(hub.as("market-head").post(path + "/consents", "{\"decision\": \"APPROVE\"}"));
         for (String stage : new String[] {"REGISTRATION", "PUBLICATION"}) {

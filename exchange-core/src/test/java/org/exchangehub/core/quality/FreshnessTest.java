@@ -86,7 +86,9 @@ class FreshnessTest {
                 null,
                 null,
                 List.of(),
-                List.of());
+                List.of(),
+                List.of(),
+                null);
         return new Dataset(
                 "301001-%06d".formatted(number),
                 "data-bureau",

@@ -55,6 +55,18 @@ public final class HubApi {
         return call(actor, "PUT", path, body);
     }
 
+    /** Puts a file. */
+    public Answer put(Actor actor, String path, String mediaType, byte[] content) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(hub.resolve(path))
+                .timeout(PATIENCE)
+                .PUT(BodyPublishers.ofByteArray(content))
+                .header("Authorization", "Bearer " + actor.token())
+                .header("Accept", "application/json, application/problem+json")
+                .header("Content-Type", mediaType);
+        actor.headers().forEach(request::header);
+        return send(request.build());
+    }
+
     public Answer delete(Actor actor, String path) {
         return call(actor, "DELETE", path, null);
     }

@@ -61,6 +61,8 @@ public final class Registration {
         String path = "/api/v1/datasets/" + code;
         Actor steward = cast.person(plan.provider().steward());
         Actor authority = cast.person(Cast.AUTHORITY);
+        assess(path, "SECRECY", "Secrecy risk assessed, nothing secret found", steward);
+        assess(path, "PERSONAL_INFORMATION", "Impact on personal information assessed, shared masked", steward);
         narrator.call(hub.post(steward, path + "/submissions", JsonNodeFactory.instance.objectNode())
                 .expect(200));
         narrator.call(hub.post(cast.person(plan.provider().head()), path + "/consents", approval(null, "同意报送"))
@@ -68,6 +70,12 @@ public final class Registration {
         narrator.call(hub.post(authority, path + "/reviews", approval("REGISTRATION", "目录要素齐全，同意登记"))
                 .expect(200));
         narrator.call(hub.post(authority, path + "/reviews", approval("PUBLICATION", "同意发布"))
+                .expect(200));
+    }
+
+    private void assess(String path, String assessment, String line, Actor steward) {
+        String file = path + "/assessments/" + assessment + "?fileName=assessment.pdf";
+        narrator.call(hub.put(steward, file, "application/pdf", AssessmentPaper.saying(line))
                 .expect(200));
     }
 
