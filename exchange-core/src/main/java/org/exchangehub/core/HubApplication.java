@@ -7,7 +7,6 @@ import org.springframework.boot.elasticsearch.autoconfigure.ElasticsearchClientA
 import org.springframework.boot.elasticsearch.autoconfigure.ElasticsearchRestClientAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.modulith.Modulithic;
-import org.springframework.scheduling.annotation.EnableScheduling;
 
 /** Starts one instance of the hub. */
 @SpringBootApplication(
@@ -17,7 +16,6 @@ import org.springframework.scheduling.annotation.EnableScheduling;
             ElasticsearchRestClientAutoConfiguration.class
         })
 @ConfigurationPropertiesScan
-@EnableScheduling
 @Modulithic(systemName = "Exchange Hub")
 public class HubApplication {
 

@@ -32,6 +32,9 @@ class AnomalyWatch {
     private static final Logger LOG = LoggerFactory.getLogger(AnomalyWatch.class);
     private static final Duration TERM = Duration.ofSeconds(30);
 
+    /** Groups of one run; a hub that meets a long log takes more than one. */
+    private static final int GROUPS = 100;
+
     /** How far back a hub that meets a log for the first time begins: as far as the rules it comes with look. */
     private static final Duration BEGINNING = Duration.ofDays(35);
 
@@ -75,11 +78,12 @@ class AnomalyWatch {
         }
     }
 
-    /** Looks at all there is, unless another instance does. */
+    /** Looks at what there is, at most {@value #GROUPS} groups of it, unless another instance does. */
     void look() {
-        while (lease.take("anomaly-watch", TERM).isPresent()
-                && Boolean.TRUE.equals(transaction.execute(status -> group()))) {
-            // goes on while there are full groups
+        boolean more = true;
+        for (int done = 0; more && done < GROUPS; done++) {
+            more = lease.take("anomaly-watch", TERM).isPresent()
+                    && Boolean.TRUE.equals(transaction.execute(status -> group()));
         }
     }
 
