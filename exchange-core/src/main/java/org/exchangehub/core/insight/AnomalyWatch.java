@@ -32,8 +32,11 @@ class AnomalyWatch {
     private static final Logger LOG = LoggerFactory.getLogger(AnomalyWatch.class);
     private static final Duration TERM = Duration.ofSeconds(30);
 
-    /** Groups of one run; a hub that meets a long log takes more than one. */
-    private static final int GROUPS = 100;
+    /**
+     * How long one run goes on with what is still to be looked at, with twice as long between runs: a hub that meets a long log has
+     * other work that is more urgent.
+     */
+    private static final Duration RUN = Duration.ofSeconds(1);
 
     /** How far back a hub that meets a log for the first time begins: as far as the rules it comes with look. */
     private static final Duration BEGINNING = Duration.ofDays(35);
@@ -78,10 +81,11 @@ class AnomalyWatch {
         }
     }
 
-    /** Looks at what there is, at most {@value #GROUPS} groups of it, unless another instance does. */
+    /** Looks at what there is, within {@link #RUN}, unless another instance does. */
     void look() {
+        Instant end = clock.instant().plus(RUN);
         boolean more = true;
-        for (int done = 0; more && done < GROUPS; done++) {
+        while (more && clock.instant().isBefore(end)) {
             more = lease.take("anomaly-watch", TERM).isPresent()
                     && Boolean.TRUE.equals(transaction.execute(status -> group()));
         }
