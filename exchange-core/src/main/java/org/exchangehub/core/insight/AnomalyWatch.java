@@ -33,7 +33,7 @@ class AnomalyWatch {
     private static final Duration TERM = Duration.ofSeconds(30);
 
     /**
-     * How long one run goes on with what is still to be looked at, with twice as long between runs: a hub that meets a long log has
+     * How long one run goes on with what is still to be looked at, with four times as long between runs: a hub that meets a long log has
      * other work that is more urgent.
      */
     private static final Duration RUN = Duration.ofSeconds(1);
@@ -72,7 +72,7 @@ class AnomalyWatch {
         this.clock = clock;
     }
 
-    @Scheduled(initialDelay = 5_000, fixedDelay = 2_000)
+    @Scheduled(initialDelay = 5_000, fixedDelay = 4_000)
     void run() {
         try {
             look();
