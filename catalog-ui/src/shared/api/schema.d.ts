@@ -9,7 +9,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["explain"];
+        post: operations["accessExplanationsExplain"];
         delete?: never;
         options?: never;
         head?: never;
@@ -23,9 +23,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_6"];
+        get: operations["applicationList"];
         put?: never;
-        post: operations["submit_1"];
+        post: operations["applicationSubmit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -39,7 +39,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_9"];
+        get: operations["applicationGet"];
         put?: never;
         post?: never;
         delete?: never;
@@ -57,7 +57,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["decide_2"];
+        post: operations["applicationDecide"];
         delete?: never;
         options?: never;
         head?: never;
@@ -73,7 +73,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["decideTime"];
+        post: operations["applicationDecideTime"];
         delete?: never;
         options?: never;
         head?: never;
@@ -89,7 +89,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["askTime"];
+        post: operations["applicationAskTime"];
         delete?: never;
         options?: never;
         head?: never;
@@ -105,7 +105,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["ask_1"];
+        post: operations["applicationAsk"];
         delete?: never;
         options?: never;
         head?: never;
@@ -121,7 +121,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["supplement"];
+        post: operations["applicationSupplement"];
         delete?: never;
         options?: never;
         head?: never;
@@ -137,7 +137,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["withdraw_2"];
+        post: operations["applicationWithdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -152,7 +152,7 @@ export interface paths {
             cookie?: never;
         };
         /** Who may be assigned a case: audit administrators seen here within 90 days (audit-admin) */
-        get: operations["list_15"];
+        get: operations["auditorList"];
         put?: never;
         post?: never;
         delete?: never;
@@ -169,7 +169,7 @@ export interface paths {
             cookie?: never;
         };
         /** Cases of unusual use, newest first (audit-admin) */
-        get: operations["list_14"];
+        get: operations["caseList"];
         put?: never;
         post?: never;
         delete?: never;
@@ -186,7 +186,7 @@ export interface paths {
             cookie?: never;
         };
         /** One case with what it rests on and how it was handled (audit-admin) */
-        get: operations["one_2"];
+        get: operations["caseOne"];
         put?: never;
         post?: never;
         delete?: never;
@@ -205,7 +205,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Assigns, hands back, closes or opens a case again (audit-admin whom it is not about); needs If-Match */
-        post: operations["move_1"];
+        post: operations["caseMove"];
         delete?: never;
         options?: never;
         head?: never;
@@ -220,7 +220,7 @@ export interface paths {
             cookie?: never;
         };
         /** Search the access log, newest first (audit-admin) */
-        get: operations["search"];
+        get: operations["entrySearch"];
         put?: never;
         post?: never;
         delete?: never;
@@ -237,7 +237,7 @@ export interface paths {
             cookie?: never;
         };
         /** One entry with its personal detail (audit-admin) */
-        get: operations["entry"];
+        get: operations["entryEntry"];
         put?: never;
         post?: never;
         delete?: never;
@@ -254,7 +254,7 @@ export interface paths {
             cookie?: never;
         };
         /** A receipt that proves the entry offline (audit-admin, or the caller the entry names) */
-        get: operations["receipt_1"];
+        get: operations["entryReceipt"];
         put?: never;
         post?: never;
         delete?: never;
@@ -273,7 +273,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Ask for an excerpt of the access log; it is made in the background (audit-admin) */
-        post: operations["export"];
+        post: operations["logExportExport"];
         delete?: never;
         options?: never;
         head?: never;
@@ -290,7 +290,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Every access to the data of one person, enterprise or record, oldest first (audit-admin) */
-        post: operations["ledger"];
+        post: operations["ledgerLedger"];
         delete?: never;
         options?: never;
         head?: never;
@@ -305,7 +305,7 @@ export interface paths {
             cookie?: never;
         };
         /** How the search index of the access log stands (audit-admin) */
-        get: operations["projection"];
+        get: operations["projectionProjection"];
         put?: never;
         post?: never;
         delete?: never;
@@ -324,7 +324,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Make the search index of the access log anew from the log (audit-admin) */
-        post: operations["rebuild"];
+        post: operations["projectionRebuild"];
         delete?: never;
         options?: never;
         head?: never;
@@ -339,7 +339,7 @@ export interface paths {
             cookie?: never;
         };
         /** What counts as unusual use (audit-admin) */
-        get: operations["list_13"];
+        get: operations["ruleList"];
         put?: never;
         post?: never;
         delete?: never;
@@ -356,9 +356,9 @@ export interface paths {
             cookie?: never;
         };
         /** One rule (audit-admin) */
-        get: operations["one"];
+        get: operations["ruleOne"];
         /** Changes a rule from the next entry on (audit-admin); needs If-Match */
-        put: operations["change"];
+        put: operations["ruleChange"];
         post?: never;
         delete?: never;
         options?: never;
@@ -376,7 +376,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** A statement for the citizen: each access with its proof, as JSON that is verified offline or as a page to read (audit-admin) */
-        post: operations["statement"];
+        post: operations["ledgerStatement"];
         delete?: never;
         options?: never;
         head?: never;
@@ -390,7 +390,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["batch"];
+        get: operations["batchBatch"];
         put?: never;
         post?: never;
         delete?: never;
@@ -408,7 +408,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["approve"];
+        post: operations["batchDecisionApprove"];
         delete?: never;
         options?: never;
         head?: never;
@@ -424,7 +424,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["cancel_1"];
+        post: operations["batchDecisionCancel"];
         delete?: never;
         options?: never;
         head?: never;
@@ -440,7 +440,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["commit"];
+        post: operations["batchCommit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -455,7 +455,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["part"];
+        put: operations["batchPart"];
         post?: never;
         delete?: never;
         options?: never;
@@ -470,7 +470,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["batch_1"];
+        get: operations["qualityBatch"];
         put?: never;
         post?: never;
         delete?: never;
@@ -486,7 +486,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["items"];
+        get: operations["quarantineItems"];
         put?: never;
         post?: never;
         delete?: never;
@@ -502,7 +502,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["file_1"];
+        get: operations["quarantineFile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -518,7 +518,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["receipt"];
+        get: operations["batchReceipt"];
         put?: never;
         post?: never;
         delete?: never;
@@ -535,7 +535,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["rejects"];
+        put: operations["batchRejects"];
         post?: never;
         delete?: never;
         options?: never;
@@ -550,7 +550,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["give_1"];
+        get: operations["catalogFilesGive"];
         put?: never;
         post?: never;
         delete?: never;
@@ -568,7 +568,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["take"];
+        post: operations["catalogFilesTake"];
         delete?: never;
         options?: never;
         head?: never;
@@ -582,9 +582,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_5"];
+        get: operations["appClientList"];
         put?: never;
-        post: operations["make"];
+        post: operations["appClientMake"];
         delete?: never;
         options?: never;
         head?: never;
@@ -598,7 +598,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_8"];
+        get: operations["appClientGet"];
         put?: never;
         post?: never;
         delete?: never;
@@ -616,7 +616,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["revoke_2"];
+        post: operations["appClientRevoke"];
         delete?: never;
         options?: never;
         head?: never;
@@ -632,7 +632,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["rotate"];
+        post: operations["appClientRotate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -646,7 +646,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["notices"];
+        get: operations["correctionNotices"];
         put?: never;
         post?: never;
         delete?: never;
@@ -664,7 +664,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["acknowledge"];
+        post: operations["correctionAcknowledge"];
         delete?: never;
         options?: never;
         head?: never;
@@ -678,7 +678,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_12"];
+        get: operations["correctionList"];
         put?: never;
         post?: never;
         delete?: never;
@@ -694,7 +694,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_7"];
+        get: operations["correctionGet"];
         put?: never;
         post?: never;
         delete?: never;
@@ -712,7 +712,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["move"];
+        post: operations["correctionMove"];
         delete?: never;
         options?: never;
         head?: never;
@@ -726,9 +726,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_3"];
+        get: operations["datasetList"];
         put?: never;
-        post: operations["register"];
+        post: operations["datasetRegister"];
         delete?: never;
         options?: never;
         head?: never;
@@ -742,8 +742,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_2"];
-        put: operations["amend_1"];
+        get: operations["datasetGet"];
+        put: operations["datasetAmend"];
         post?: never;
         delete?: never;
         options?: never;
@@ -758,7 +758,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_11"];
+        get: operations["assessmentList"];
         put?: never;
         post?: never;
         delete?: never;
@@ -775,7 +775,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["attach"];
+        put: operations["assessmentAttach"];
         post?: never;
         delete?: never;
         options?: never;
@@ -790,7 +790,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["content"];
+        get: operations["assessmentContent"];
         put?: never;
         post?: never;
         delete?: never;
@@ -806,9 +806,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["batches"];
+        get: operations["batchBatches"];
         put?: never;
-        post: operations["open"];
+        post: operations["batchOpen"];
         delete?: never;
         options?: never;
         head?: never;
@@ -824,7 +824,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["change_1"];
+        post: operations["datasetLifeChange"];
         delete?: never;
         options?: never;
         head?: never;
@@ -840,7 +840,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["consent"];
+        post: operations["datasetLifeConsent"];
         delete?: never;
         options?: never;
         head?: never;
@@ -856,7 +856,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["discard"];
+        post: operations["datasetLifeDiscard"];
         delete?: never;
         options?: never;
         head?: never;
@@ -870,7 +870,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["editions"];
+        get: operations["datasetLifeEditions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -886,7 +886,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["differences"];
+        get: operations["datasetLifeDifferences"];
         put?: never;
         post?: never;
         delete?: never;
@@ -902,7 +902,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["history"];
+        get: operations["datasetLifeHistory"];
         put?: never;
         post?: never;
         delete?: never;
@@ -918,8 +918,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_3"];
-        put: operations["set_1"];
+        get: operations["ingestPolicyGet"];
+        put: operations["ingestPolicySet"];
         post?: never;
         delete?: never;
         options?: never;
@@ -934,7 +934,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["overlaps"];
+        get: operations["relatedOverlaps"];
         put?: never;
         post?: never;
         delete?: never;
@@ -950,7 +950,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["provider"];
+        get: operations["relatedProvider"];
         put?: never;
         post?: never;
         delete?: never;
@@ -966,7 +966,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["dataset"];
+        get: operations["qualityDataset"];
         put?: never;
         post?: never;
         delete?: never;
@@ -982,7 +982,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["batches_1"];
+        get: operations["qualityBatches"];
         put?: never;
         post?: never;
         delete?: never;
@@ -998,7 +998,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["trend"];
+        get: operations["qualityTrend"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1014,7 +1014,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["related"];
+        get: operations["relatedRelated"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1030,7 +1030,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["releases"];
+        get: operations["releaseReleases"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1046,7 +1046,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["release"];
+        get: operations["releaseRelease"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1063,7 +1063,7 @@ export interface paths {
             cookie?: never;
         };
         /** The digest of all records at a release; 202 with Retry-After while it is being made */
-        get: operations["digest"];
+        get: operations["releaseDigest"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1081,7 +1081,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["undo"];
+        post: operations["releaseUndo"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1097,7 +1097,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["review"];
+        post: operations["datasetLifeReview"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1111,8 +1111,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["current"];
-        put: operations["bind"];
+        get: operations["contractCurrent"];
+        put: operations["contractBind"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1127,7 +1127,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["versions_1"];
+        get: operations["contractVersions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1145,7 +1145,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["submit"];
+        post: operations["datasetLifeSubmit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1161,7 +1161,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["withdraw_1"];
+        post: operations["datasetLifeWithdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1177,7 +1177,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["decideWithdrawal"];
+        post: operations["datasetLifeDecideWithdrawal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1192,7 +1192,7 @@ export interface paths {
             cookie?: never;
         };
         /** What changed behind a place in the dataset's sequence, oldest first; without a cursor from the beginning */
-        get: operations["changes"];
+        get: operations["recordChanges"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1209,7 +1209,7 @@ export interface paths {
             cookie?: never;
         };
         /** A page of records in the order of their keys */
-        get: operations["page"];
+        get: operations["recordPage"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1226,7 +1226,7 @@ export interface paths {
             cookie?: never;
         };
         /** One record by its key, with the fields the grant covers */
-        get: operations["one_1"];
+        get: operations["recordOne"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1243,7 +1243,7 @@ export interface paths {
             cookie?: never;
         };
         /** All that one record ever was, the newest first, with the fields the grant covers */
-        get: operations["versions"];
+        get: operations["recordVersions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1259,9 +1259,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_4"];
+        get: operations["sourceList"];
         put?: never;
-        post: operations["register_1"];
+        post: operations["sourceRegister"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1278,7 +1278,7 @@ export interface paths {
         get?: never;
         put?: never;
         /** Whether claims about one record are right, and nothing else of it */
-        post: operations["verify"];
+        post: operations["recordVerify"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1292,9 +1292,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_2"];
+        get: operations["demandList"];
         put?: never;
-        post: operations["post"];
+        post: operations["demandPost"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1308,7 +1308,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_6"];
+        get: operations["demandGet"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1326,7 +1326,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["answer_1"];
+        post: operations["demandAnswer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1342,7 +1342,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["assign"];
+        post: operations["demandAssign"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1358,7 +1358,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["withdraw"];
+        post: operations["demandWithdraw"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1372,7 +1372,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["departments"];
+        get: operations["meDepartments"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1388,8 +1388,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_1"];
-        put: operations["set"];
+        get: operations["uploadQuotaGet"];
+        put: operations["uploadQuotaSet"];
         post?: never;
         delete?: never;
         options?: never;
@@ -1404,7 +1404,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_10"];
+        get: operations["disposalList"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1420,7 +1420,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["alerts"];
+        get: operations["qualityAlerts"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1436,7 +1436,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_9"];
+        get: operations["grantList"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1454,7 +1454,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["flag"];
+        post: operations["correctionFlag"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1468,7 +1468,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_5"];
+        get: operations["grantGet"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1486,7 +1486,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["certify"];
+        post: operations["disposalCertify"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1502,7 +1502,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["renew"];
+        post: operations["grantRenew"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1518,7 +1518,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["ask"];
+        post: operations["reshareAsk"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1534,7 +1534,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["resume"];
+        post: operations["grantResume"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1550,7 +1550,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["suspend"];
+        post: operations["grantSuspend"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1566,7 +1566,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["terminate"];
+        post: operations["grantTerminate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1581,7 +1581,7 @@ export interface paths {
             cookie?: never;
         };
         /** My newest jobs */
-        get: operations["list_8"];
+        get: operations["jobList"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1598,11 +1598,11 @@ export interface paths {
             cookie?: never;
         };
         /** How one of my jobs stands */
-        get: operations["job"];
+        get: operations["jobJob"];
         put?: never;
         post?: never;
         /** Call one of my jobs off, or throw its result away */
-        delete: operations["drop"];
+        delete: operations["jobDrop"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1616,7 +1616,7 @@ export interface paths {
             cookie?: never;
         };
         /** Fetch the result of one of my jobs; the fetching is in the access log */
-        get: operations["result"];
+        get: operations["jobResult"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1632,7 +1632,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["me"];
+        get: operations["meMe"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1648,7 +1648,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["scores"];
+        get: operations["qualityScores"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1664,7 +1664,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["reshareList"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1682,7 +1682,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["decide_1"];
+        post: operations["reshareDecide"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1698,7 +1698,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["revoke_1"];
+        post: operations["reshareRevoke"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1718,7 +1718,7 @@ export interface paths {
          * Infers a schema from a sample file and proposes mappings to the standards
          * @description The body is the file itself, at most 20 MiB: CSV (UTF-8, UTF-16, GBK, GB18030), JSON, XML, XLSX, Avro or Parquet, known by its first bytes, its name or its media type. The first 1 000 rows are looked at; nothing is stored.
          */
-        post: operations["propose"];
+        post: operations["schemaProposalPropose"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1732,9 +1732,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_1"];
+        get: operations["serviceChangeList"];
         put?: never;
-        post: operations["announce"];
+        post: operations["serviceChangeAnnounce"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1748,7 +1748,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get_4"];
+        get: operations["serviceChangeGet"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1766,7 +1766,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["answer"];
+        post: operations["serviceChangeAnswer"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1782,7 +1782,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["cancel"];
+        post: operations["serviceChangeCancel"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1798,7 +1798,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["decide"];
+        post: operations["serviceChangeDecide"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1814,7 +1814,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["file"];
+        post: operations["serviceChangeFile"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1828,10 +1828,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["get"];
-        put: operations["amend"];
+        get: operations["sourceGet"];
+        put: operations["sourceAmend"];
         post?: never;
-        delete: operations["remove"];
+        delete: operations["sourceRemove"];
         options?: never;
         head?: never;
         patch?: never;
@@ -1844,7 +1844,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["mapping"];
+        get: operations["sourceMapping"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1862,7 +1862,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["start"];
+        post: operations["sourceStart"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1878,7 +1878,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["stop"];
+        post: operations["sourceStop"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1892,9 +1892,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list"];
+        get: operations["standingConsentList"];
         put?: never;
-        post: operations["give"];
+        post: operations["standingConsentGive"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1910,7 +1910,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["revoke"];
+        post: operations["standingConsentRevoke"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1930,6 +1930,7 @@ export interface components {
             /** Format: int64 */
             policyVersion: number;
             rowFilter: components["schemas"]["RowCondition"][];
+            sharing: components["schemas"]["FieldSharing"];
             steps: components["schemas"]["DecisionStep"][];
         };
         Alert: {
@@ -2058,6 +2059,7 @@ export interface components {
         ApplicationView: {
             basis: string;
             client: string;
+            conditions: components["schemas"]["StatedCondition"][];
             consents: components["schemas"]["ConsentView"][];
             course: components["schemas"]["Course"];
             dataset: string;
@@ -2088,9 +2090,6 @@ export interface components {
             until: string;
             /** Format: int32 */
             version: number;
-        };
-        ApplicationWithdrawal: {
-            reason: string;
         };
         Assessment: {
             approvedBy: string;
@@ -2625,12 +2624,9 @@ export interface components {
             scenario: string;
             title: string;
         };
-        DemandWithdrawal: {
-            reason: string;
-        };
         Department: {
             code: string;
-            title: components["schemas"]["Title"];
+            title: components["schemas"]["LocalizedText"];
             uscc: string;
         };
         DepartmentList: {
@@ -2845,6 +2841,14 @@ export interface components {
             /** Format: int64 */
             records: number;
         };
+        FieldSharing: {
+            /** @enum {string} */
+            attribute: "UNCONDITIONAL" | "CONDITIONAL" | "REFUSED";
+            condition: string;
+            legalBasis: string;
+            own: boolean;
+            refusalReason: string;
+        };
         FieldView: {
             checks: string[];
             codes: string;
@@ -2909,9 +2913,6 @@ export interface components {
         GrantList: {
             items: components["schemas"]["GrantView"][];
         };
-        GrantReason: {
-            reason: string;
-        };
         GrantView: {
             /** Format: uuid */
             application: string;
@@ -2920,6 +2921,7 @@ export interface components {
             /** Format: date-time */
             changedAt: string;
             client: string;
+            conditions: components["schemas"]["StatedCondition"][];
             dataset: string;
             department: string;
             entitled: components["schemas"]["EntitledField"][];
@@ -3380,9 +3382,6 @@ export interface components {
             /** Format: date */
             until: string;
         };
-        ReshareRevocation: {
-            reason: string;
-        };
         ReshareStatement: {
             basis: string;
             fields: string[];
@@ -3464,9 +3463,6 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
-        ServiceChangeCancellation: {
-            reason: string;
-        };
         ServiceChangeFiling: {
             negotiation: string;
         };
@@ -3491,9 +3487,13 @@ export interface components {
             mapping: components["schemas"]["JsonNode"];
             mode: string;
             settings: components["schemas"]["JsonNode"];
-            title: components["schemas"]["Title"];
+            title: components["schemas"]["SourceTitle"];
         };
         SourceSettings: unknown;
+        SourceTitle: {
+            en: string;
+            zh: string;
+        };
         SourceView: {
             client: string;
             code: string;
@@ -3511,7 +3511,7 @@ export interface components {
             settings: components["schemas"]["CsvFolder"] | components["schemas"]["DatabaseTable"] | components["schemas"]["JsonApi"] | components["schemas"]["XlsxFolder"];
             /** @enum {string} */
             state: "PROVISIONING" | "RUNNING" | "STOPPED" | "FAILED" | "DELETING";
-            title: components["schemas"]["Title"];
+            title: components["schemas"]["LocalizedText"];
         };
         StandingConsentList: {
             items: components["schemas"]["StandingConsentView"][];
@@ -3519,9 +3519,6 @@ export interface components {
         StandingConsentRequest: {
             dataset: string;
             opinion: string;
-        };
-        StandingConsentRevocation: {
-            reason: string;
         };
         StandingConsentView: {
             dataset: string;
@@ -3536,6 +3533,14 @@ export interface components {
             /** Format: date-time */
             revokedAt: string;
             revokedBy: string;
+        };
+        StatedCondition: {
+            field: string;
+            scope: string;
+            usage: string;
+        };
+        StatedReason: {
+            reason: string;
         };
         Statement: {
             basis: string;
@@ -3613,10 +3618,6 @@ export interface components {
             /** @enum {string} */
             move: "PROVIDER_UPHOLDS" | "PROVIDER_REJECTS" | "CONSUMER_DISPUTES" | "ESCALATES" | "AUTHORITY_UPHOLDS" | "AUTHORITY_REJECTS" | "APPEALS" | "GOVERNMENT_UPHOLDS" | "GOVERNMENT_REJECTS" | "CONSUMER_ACCEPTS" | "PUBLISHED" | "CONSUMER_WITHDRAWS";
             words: string;
-        };
-        Title: {
-            en: string;
-            zh: string;
         };
         UndoReason: {
             reason: string;
@@ -3713,7 +3714,7 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
-    explain: {
+    accessExplanationsExplain: {
         parameters: {
             query?: never;
             header?: never;
@@ -3737,7 +3738,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    applicationList: {
         parameters: {
             query?: {
                 cursor?: string;
@@ -3762,7 +3763,7 @@ export interface operations {
             };
         };
     };
-    submit_1: {
+    applicationSubmit: {
         parameters: {
             query?: never;
             header?: {
@@ -3788,7 +3789,7 @@ export interface operations {
             };
         };
     };
-    get_9: {
+    applicationGet: {
         parameters: {
             query?: never;
             header?: never;
@@ -3810,7 +3811,7 @@ export interface operations {
             };
         };
     };
-    decide_2: {
+    applicationDecide: {
         parameters: {
             query?: never;
             header?: never;
@@ -3836,7 +3837,7 @@ export interface operations {
             };
         };
     };
-    decideTime: {
+    applicationDecideTime: {
         parameters: {
             query?: never;
             header?: never;
@@ -3862,7 +3863,7 @@ export interface operations {
             };
         };
     };
-    askTime: {
+    applicationAskTime: {
         parameters: {
             query?: never;
             header?: never;
@@ -3888,7 +3889,7 @@ export interface operations {
             };
         };
     };
-    ask_1: {
+    applicationAsk: {
         parameters: {
             query?: never;
             header?: never;
@@ -3914,7 +3915,7 @@ export interface operations {
             };
         };
     };
-    supplement: {
+    applicationSupplement: {
         parameters: {
             query?: never;
             header?: never;
@@ -3940,7 +3941,7 @@ export interface operations {
             };
         };
     };
-    withdraw_2: {
+    applicationWithdraw: {
         parameters: {
             query?: never;
             header?: never;
@@ -3951,7 +3952,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ApplicationWithdrawal"];
+                "application/json": components["schemas"]["StatedReason"];
             };
         };
         responses: {
@@ -3966,7 +3967,7 @@ export interface operations {
             };
         };
     };
-    list_15: {
+    auditorList: {
         parameters: {
             query?: never;
             header?: never;
@@ -3986,7 +3987,7 @@ export interface operations {
             };
         };
     };
-    list_14: {
+    caseList: {
         parameters: {
             query?: {
                 cursor?: string;
@@ -4011,7 +4012,7 @@ export interface operations {
             };
         };
     };
-    one_2: {
+    caseOne: {
         parameters: {
             query?: never;
             header?: never;
@@ -4033,7 +4034,7 @@ export interface operations {
             };
         };
     };
-    move_1: {
+    caseMove: {
         parameters: {
             query?: never;
             header?: {
@@ -4061,7 +4062,7 @@ export interface operations {
             };
         };
     };
-    search: {
+    entrySearch: {
         parameters: {
             query?: {
                 client?: string | null;
@@ -4097,7 +4098,7 @@ export interface operations {
             };
         };
     };
-    entry: {
+    entryEntry: {
         parameters: {
             query?: never;
             header?: never;
@@ -4119,7 +4120,7 @@ export interface operations {
             };
         };
     };
-    receipt_1: {
+    entryReceipt: {
         parameters: {
             query?: never;
             header?: never;
@@ -4141,7 +4142,7 @@ export interface operations {
             };
         };
     };
-    export: {
+    logExportExport: {
         parameters: {
             query?: never;
             header?: {
@@ -4167,7 +4168,7 @@ export interface operations {
             };
         };
     };
-    ledger: {
+    ledgerLedger: {
         parameters: {
             query?: never;
             header?: never;
@@ -4191,7 +4192,7 @@ export interface operations {
             };
         };
     };
-    projection: {
+    projectionProjection: {
         parameters: {
             query?: never;
             header?: never;
@@ -4211,7 +4212,7 @@ export interface operations {
             };
         };
     };
-    rebuild: {
+    projectionRebuild: {
         parameters: {
             query?: never;
             header?: never;
@@ -4231,7 +4232,7 @@ export interface operations {
             };
         };
     };
-    list_13: {
+    ruleList: {
         parameters: {
             query?: never;
             header?: never;
@@ -4251,7 +4252,7 @@ export interface operations {
             };
         };
     };
-    one: {
+    ruleOne: {
         parameters: {
             query?: never;
             header?: never;
@@ -4273,7 +4274,7 @@ export interface operations {
             };
         };
     };
-    change: {
+    ruleChange: {
         parameters: {
             query?: never;
             header?: {
@@ -4301,7 +4302,7 @@ export interface operations {
             };
         };
     };
-    statement: {
+    ledgerStatement: {
         parameters: {
             query?: {
                 as?: "JSON" | "HTML";
@@ -4328,7 +4329,7 @@ export interface operations {
             };
         };
     };
-    batch: {
+    batchBatch: {
         parameters: {
             query?: never;
             header?: never;
@@ -4350,7 +4351,7 @@ export interface operations {
             };
         };
     };
-    approve: {
+    batchDecisionApprove: {
         parameters: {
             query?: never;
             header?: never;
@@ -4376,7 +4377,7 @@ export interface operations {
             };
         };
     };
-    cancel_1: {
+    batchDecisionCancel: {
         parameters: {
             query?: never;
             header?: never;
@@ -4402,7 +4403,7 @@ export interface operations {
             };
         };
     };
-    commit: {
+    batchCommit: {
         parameters: {
             query?: never;
             header?: never;
@@ -4428,7 +4429,7 @@ export interface operations {
             };
         };
     };
-    part: {
+    batchPart: {
         parameters: {
             query?: never;
             header: {
@@ -4453,7 +4454,7 @@ export interface operations {
             };
         };
     };
-    batch_1: {
+    qualityBatch: {
         parameters: {
             query?: never;
             header?: never;
@@ -4475,7 +4476,7 @@ export interface operations {
             };
         };
     };
-    items: {
+    quarantineItems: {
         parameters: {
             query?: {
                 cursor?: string;
@@ -4500,7 +4501,7 @@ export interface operations {
             };
         };
     };
-    file_1: {
+    quarantineFile: {
         parameters: {
             query?: {
                 format?: string;
@@ -4524,7 +4525,7 @@ export interface operations {
             };
         };
     };
-    receipt: {
+    batchReceipt: {
         parameters: {
             query?: never;
             header?: never;
@@ -4546,7 +4547,7 @@ export interface operations {
             };
         };
     };
-    rejects: {
+    batchRejects: {
         parameters: {
             query?: never;
             header: {
@@ -4571,7 +4572,7 @@ export interface operations {
             };
         };
     };
-    give_1: {
+    catalogFilesGive: {
         parameters: {
             query: {
                 department?: string;
@@ -4594,7 +4595,7 @@ export interface operations {
             };
         };
     };
-    take: {
+    catalogFilesTake: {
         parameters: {
             query: {
                 dryRun?: boolean;
@@ -4617,7 +4618,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    appClientList: {
         parameters: {
             query?: never;
             header?: never;
@@ -4637,7 +4638,7 @@ export interface operations {
             };
         };
     };
-    make: {
+    appClientMake: {
         parameters: {
             query?: never;
             header?: never;
@@ -4661,7 +4662,7 @@ export interface operations {
             };
         };
     };
-    get_8: {
+    appClientGet: {
         parameters: {
             query?: never;
             header?: never;
@@ -4683,7 +4684,7 @@ export interface operations {
             };
         };
     };
-    revoke_2: {
+    appClientRevoke: {
         parameters: {
             query?: never;
             header?: never;
@@ -4709,7 +4710,7 @@ export interface operations {
             };
         };
     };
-    rotate: {
+    appClientRotate: {
         parameters: {
             query?: never;
             header?: never;
@@ -4735,7 +4736,7 @@ export interface operations {
             };
         };
     };
-    notices: {
+    correctionNotices: {
         parameters: {
             query?: {
                 open?: boolean;
@@ -4757,7 +4758,7 @@ export interface operations {
             };
         };
     };
-    acknowledge: {
+    correctionAcknowledge: {
         parameters: {
             query?: never;
             header?: never;
@@ -4777,7 +4778,7 @@ export interface operations {
             };
         };
     };
-    list_12: {
+    correctionList: {
         parameters: {
             query?: {
                 cursor?: string;
@@ -4801,7 +4802,7 @@ export interface operations {
             };
         };
     };
-    get_7: {
+    correctionGet: {
         parameters: {
             query?: never;
             header?: never;
@@ -4823,7 +4824,7 @@ export interface operations {
             };
         };
     };
-    move: {
+    correctionMove: {
         parameters: {
             query?: never;
             header?: never;
@@ -4849,7 +4850,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    datasetList: {
         parameters: {
             query?: {
                 changeState?: "DRAFT" | "SUBMITTED" | "CONSENTED" | "REGISTERED" | "RETURNED" | "PUBLISHED" | "WITHDRAWING" | "WITHDRAWN" | "DISCARDED";
@@ -4876,7 +4877,7 @@ export interface operations {
             };
         };
     };
-    register: {
+    datasetRegister: {
         parameters: {
             query?: never;
             header?: {
@@ -4902,7 +4903,7 @@ export interface operations {
             };
         };
     };
-    get_2: {
+    datasetGet: {
         parameters: {
             query?: never;
             header?: never;
@@ -4924,7 +4925,7 @@ export interface operations {
             };
         };
     };
-    amend_1: {
+    datasetAmend: {
         parameters: {
             query?: never;
             header?: {
@@ -4952,7 +4953,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    assessmentList: {
         parameters: {
             query?: never;
             header?: never;
@@ -4974,7 +4975,7 @@ export interface operations {
             };
         };
     };
-    attach: {
+    assessmentAttach: {
         parameters: {
             query: {
                 fileName: string;
@@ -4999,7 +5000,7 @@ export interface operations {
             };
         };
     };
-    content: {
+    assessmentContent: {
         parameters: {
             query?: never;
             header?: never;
@@ -5022,7 +5023,7 @@ export interface operations {
             };
         };
     };
-    batches: {
+    batchBatches: {
         parameters: {
             query?: {
                 cursor?: string;
@@ -5047,7 +5048,7 @@ export interface operations {
             };
         };
     };
-    open: {
+    batchOpen: {
         parameters: {
             query?: never;
             header?: never;
@@ -5073,7 +5074,7 @@ export interface operations {
             };
         };
     };
-    change_1: {
+    datasetLifeChange: {
         parameters: {
             query?: never;
             header?: never;
@@ -5099,7 +5100,7 @@ export interface operations {
             };
         };
     };
-    consent: {
+    datasetLifeConsent: {
         parameters: {
             query?: never;
             header?: never;
@@ -5125,7 +5126,7 @@ export interface operations {
             };
         };
     };
-    discard: {
+    datasetLifeDiscard: {
         parameters: {
             query?: never;
             header?: never;
@@ -5151,7 +5152,7 @@ export interface operations {
             };
         };
     };
-    editions: {
+    datasetLifeEditions: {
         parameters: {
             query?: never;
             header?: never;
@@ -5173,7 +5174,7 @@ export interface operations {
             };
         };
     };
-    differences: {
+    datasetLifeDifferences: {
         parameters: {
             query: {
                 from: number;
@@ -5198,7 +5199,7 @@ export interface operations {
             };
         };
     };
-    history: {
+    datasetLifeHistory: {
         parameters: {
             query?: never;
             header?: never;
@@ -5220,7 +5221,7 @@ export interface operations {
             };
         };
     };
-    get_3: {
+    ingestPolicyGet: {
         parameters: {
             query?: never;
             header?: never;
@@ -5242,7 +5243,7 @@ export interface operations {
             };
         };
     };
-    set_1: {
+    ingestPolicySet: {
         parameters: {
             query?: never;
             header?: {
@@ -5270,7 +5271,7 @@ export interface operations {
             };
         };
     };
-    overlaps: {
+    relatedOverlaps: {
         parameters: {
             query?: never;
             header?: never;
@@ -5292,7 +5293,7 @@ export interface operations {
             };
         };
     };
-    provider: {
+    relatedProvider: {
         parameters: {
             query?: never;
             header?: never;
@@ -5314,7 +5315,7 @@ export interface operations {
             };
         };
     };
-    dataset: {
+    qualityDataset: {
         parameters: {
             query?: never;
             header?: never;
@@ -5336,7 +5337,7 @@ export interface operations {
             };
         };
     };
-    batches_1: {
+    qualityBatches: {
         parameters: {
             query?: {
                 cursor?: string;
@@ -5361,7 +5362,7 @@ export interface operations {
             };
         };
     };
-    trend: {
+    qualityTrend: {
         parameters: {
             query?: {
                 from?: string;
@@ -5386,7 +5387,7 @@ export interface operations {
             };
         };
     };
-    related: {
+    relatedRelated: {
         parameters: {
             query?: never;
             header?: never;
@@ -5408,7 +5409,7 @@ export interface operations {
             };
         };
     };
-    releases: {
+    releaseReleases: {
         parameters: {
             query?: {
                 cursor?: string;
@@ -5433,7 +5434,7 @@ export interface operations {
             };
         };
     };
-    release: {
+    releaseRelease: {
         parameters: {
             query?: never;
             header?: never;
@@ -5456,7 +5457,7 @@ export interface operations {
             };
         };
     };
-    digest: {
+    releaseDigest: {
         parameters: {
             query?: never;
             header?: never;
@@ -5479,7 +5480,7 @@ export interface operations {
             };
         };
     };
-    undo: {
+    releaseUndo: {
         parameters: {
             query?: never;
             header?: never;
@@ -5506,7 +5507,7 @@ export interface operations {
             };
         };
     };
-    review: {
+    datasetLifeReview: {
         parameters: {
             query?: never;
             header?: never;
@@ -5532,7 +5533,7 @@ export interface operations {
             };
         };
     };
-    current: {
+    contractCurrent: {
         parameters: {
             query?: never;
             header?: never;
@@ -5554,7 +5555,7 @@ export interface operations {
             };
         };
     };
-    bind: {
+    contractBind: {
         parameters: {
             query?: never;
             header?: {
@@ -5582,7 +5583,7 @@ export interface operations {
             };
         };
     };
-    versions_1: {
+    contractVersions: {
         parameters: {
             query?: never;
             header?: never;
@@ -5604,7 +5605,7 @@ export interface operations {
             };
         };
     };
-    submit: {
+    datasetLifeSubmit: {
         parameters: {
             query?: never;
             header?: never;
@@ -5626,7 +5627,7 @@ export interface operations {
             };
         };
     };
-    withdraw_1: {
+    datasetLifeWithdraw: {
         parameters: {
             query?: never;
             header?: never;
@@ -5652,7 +5653,7 @@ export interface operations {
             };
         };
     };
-    decideWithdrawal: {
+    datasetLifeDecideWithdrawal: {
         parameters: {
             query?: never;
             header?: never;
@@ -5678,7 +5679,7 @@ export interface operations {
             };
         };
     };
-    changes: {
+    recordChanges: {
         parameters: {
             query?: {
                 /** @description from the Link of the answer before, which is there also when nothing has changed yet */
@@ -5708,7 +5709,7 @@ export interface operations {
             };
         };
     };
-    page: {
+    recordPage: {
         parameters: {
             query?: {
                 /** @description the moment at which the records are wanted; now when absent */
@@ -5740,7 +5741,7 @@ export interface operations {
             };
         };
     };
-    one_1: {
+    recordOne: {
         parameters: {
             query?: {
                 /** @description the moment at which the records are wanted; now when absent */
@@ -5771,7 +5772,7 @@ export interface operations {
             };
         };
     };
-    versions: {
+    recordVersions: {
         parameters: {
             query?: {
                 fields?: string;
@@ -5798,7 +5799,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    sourceList: {
         parameters: {
             query?: never;
             header?: never;
@@ -5820,7 +5821,7 @@ export interface operations {
             };
         };
     };
-    register_1: {
+    sourceRegister: {
         parameters: {
             query?: never;
             header?: never;
@@ -5846,7 +5847,7 @@ export interface operations {
             };
         };
     };
-    verify: {
+    recordVerify: {
         parameters: {
             query?: never;
             header?: {
@@ -5874,7 +5875,7 @@ export interface operations {
             };
         };
     };
-    list_2: {
+    demandList: {
         parameters: {
             query?: {
                 cursor?: string;
@@ -5898,7 +5899,7 @@ export interface operations {
             };
         };
     };
-    post: {
+    demandPost: {
         parameters: {
             query?: never;
             header?: never;
@@ -5922,7 +5923,7 @@ export interface operations {
             };
         };
     };
-    get_6: {
+    demandGet: {
         parameters: {
             query?: never;
             header?: never;
@@ -5944,7 +5945,7 @@ export interface operations {
             };
         };
     };
-    answer_1: {
+    demandAnswer: {
         parameters: {
             query?: never;
             header?: never;
@@ -5970,7 +5971,7 @@ export interface operations {
             };
         };
     };
-    assign: {
+    demandAssign: {
         parameters: {
             query?: never;
             header?: never;
@@ -5996,7 +5997,7 @@ export interface operations {
             };
         };
     };
-    withdraw: {
+    demandWithdraw: {
         parameters: {
             query?: never;
             header?: never;
@@ -6007,7 +6008,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["DemandWithdrawal"];
+                "application/json": components["schemas"]["StatedReason"];
             };
         };
         responses: {
@@ -6022,7 +6023,7 @@ export interface operations {
             };
         };
     };
-    departments: {
+    meDepartments: {
         parameters: {
             query?: never;
             header?: never;
@@ -6042,7 +6043,7 @@ export interface operations {
             };
         };
     };
-    get_1: {
+    uploadQuotaGet: {
         parameters: {
             query?: never;
             header?: never;
@@ -6064,7 +6065,7 @@ export interface operations {
             };
         };
     };
-    set: {
+    uploadQuotaSet: {
         parameters: {
             query?: never;
             header?: {
@@ -6092,7 +6093,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    disposalList: {
         parameters: {
             query?: {
                 open?: boolean;
@@ -6114,7 +6115,7 @@ export interface operations {
             };
         };
     };
-    alerts: {
+    qualityAlerts: {
         parameters: {
             query?: {
                 cleared?: boolean;
@@ -6139,7 +6140,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    grantList: {
         parameters: {
             query?: {
                 cursor?: string;
@@ -6163,7 +6164,7 @@ export interface operations {
             };
         };
     };
-    flag: {
+    correctionFlag: {
         parameters: {
             query?: never;
             header?: never;
@@ -6189,7 +6190,7 @@ export interface operations {
             };
         };
     };
-    get_5: {
+    grantGet: {
         parameters: {
             query?: never;
             header?: never;
@@ -6211,7 +6212,7 @@ export interface operations {
             };
         };
     };
-    certify: {
+    disposalCertify: {
         parameters: {
             query?: never;
             header?: never;
@@ -6237,7 +6238,7 @@ export interface operations {
             };
         };
     };
-    renew: {
+    grantRenew: {
         parameters: {
             query?: never;
             header?: never;
@@ -6263,7 +6264,7 @@ export interface operations {
             };
         };
     };
-    ask: {
+    reshareAsk: {
         parameters: {
             query?: never;
             header?: never;
@@ -6289,7 +6290,7 @@ export interface operations {
             };
         };
     };
-    resume: {
+    grantResume: {
         parameters: {
             query?: never;
             header?: never;
@@ -6300,7 +6301,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["GrantReason"];
+                "application/json": components["schemas"]["StatedReason"];
             };
         };
         responses: {
@@ -6315,7 +6316,7 @@ export interface operations {
             };
         };
     };
-    suspend: {
+    grantSuspend: {
         parameters: {
             query?: never;
             header?: never;
@@ -6326,7 +6327,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["GrantReason"];
+                "application/json": components["schemas"]["StatedReason"];
             };
         };
         responses: {
@@ -6341,7 +6342,7 @@ export interface operations {
             };
         };
     };
-    terminate: {
+    grantTerminate: {
         parameters: {
             query?: never;
             header?: never;
@@ -6352,7 +6353,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["GrantReason"];
+                "application/json": components["schemas"]["StatedReason"];
             };
         };
         responses: {
@@ -6367,7 +6368,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    jobList: {
         parameters: {
             query?: never;
             header?: never;
@@ -6387,7 +6388,7 @@ export interface operations {
             };
         };
     };
-    job: {
+    jobJob: {
         parameters: {
             query?: never;
             header?: never;
@@ -6409,7 +6410,7 @@ export interface operations {
             };
         };
     };
-    drop: {
+    jobDrop: {
         parameters: {
             query?: never;
             header?: never;
@@ -6429,7 +6430,7 @@ export interface operations {
             };
         };
     };
-    result: {
+    jobResult: {
         parameters: {
             query?: never;
             header?: never;
@@ -6451,7 +6452,7 @@ export interface operations {
             };
         };
     };
-    me: {
+    meMe: {
         parameters: {
             query?: never;
             header?: never;
@@ -6471,7 +6472,7 @@ export interface operations {
             };
         };
     };
-    scores: {
+    qualityScores: {
         parameters: {
             query?: {
                 cursor?: string;
@@ -6495,7 +6496,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    reshareList: {
         parameters: {
             query?: {
                 grant?: string;
@@ -6517,7 +6518,7 @@ export interface operations {
             };
         };
     };
-    decide_1: {
+    reshareDecide: {
         parameters: {
             query?: never;
             header?: never;
@@ -6543,7 +6544,7 @@ export interface operations {
             };
         };
     };
-    revoke_1: {
+    reshareRevoke: {
         parameters: {
             query?: never;
             header?: never;
@@ -6554,7 +6555,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ReshareRevocation"];
+                "application/json": components["schemas"]["StatedReason"];
             };
         };
         responses: {
@@ -6569,7 +6570,7 @@ export interface operations {
             };
         };
     };
-    propose: {
+    schemaProposalPropose: {
         parameters: {
             query?: {
                 fileName?: string;
@@ -6597,7 +6598,7 @@ export interface operations {
             };
         };
     };
-    list_1: {
+    serviceChangeList: {
         parameters: {
             query?: {
                 dataset?: string;
@@ -6619,7 +6620,7 @@ export interface operations {
             };
         };
     };
-    announce: {
+    serviceChangeAnnounce: {
         parameters: {
             query?: never;
             header?: never;
@@ -6643,7 +6644,7 @@ export interface operations {
             };
         };
     };
-    get_4: {
+    serviceChangeGet: {
         parameters: {
             query?: never;
             header?: never;
@@ -6665,7 +6666,7 @@ export interface operations {
             };
         };
     };
-    answer: {
+    serviceChangeAnswer: {
         parameters: {
             query?: never;
             header?: never;
@@ -6691,7 +6692,7 @@ export interface operations {
             };
         };
     };
-    cancel: {
+    serviceChangeCancel: {
         parameters: {
             query?: never;
             header?: never;
@@ -6702,7 +6703,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["ServiceChangeCancellation"];
+                "application/json": components["schemas"]["StatedReason"];
             };
         };
         responses: {
@@ -6717,7 +6718,7 @@ export interface operations {
             };
         };
     };
-    decide: {
+    serviceChangeDecide: {
         parameters: {
             query?: never;
             header?: never;
@@ -6743,7 +6744,7 @@ export interface operations {
             };
         };
     };
-    file: {
+    serviceChangeFile: {
         parameters: {
             query?: never;
             header?: never;
@@ -6769,7 +6770,7 @@ export interface operations {
             };
         };
     };
-    get: {
+    sourceGet: {
         parameters: {
             query?: never;
             header?: never;
@@ -6791,7 +6792,7 @@ export interface operations {
             };
         };
     };
-    amend: {
+    sourceAmend: {
         parameters: {
             query?: never;
             header?: {
@@ -6819,7 +6820,7 @@ export interface operations {
             };
         };
     };
-    remove: {
+    sourceRemove: {
         parameters: {
             query?: never;
             header?: never;
@@ -6839,7 +6840,7 @@ export interface operations {
             };
         };
     };
-    mapping: {
+    sourceMapping: {
         parameters: {
             query?: never;
             header?: never;
@@ -6861,7 +6862,7 @@ export interface operations {
             };
         };
     };
-    start: {
+    sourceStart: {
         parameters: {
             query?: never;
             header?: never;
@@ -6883,7 +6884,7 @@ export interface operations {
             };
         };
     };
-    stop: {
+    sourceStop: {
         parameters: {
             query?: never;
             header?: never;
@@ -6905,7 +6906,7 @@ export interface operations {
             };
         };
     };
-    list: {
+    standingConsentList: {
         parameters: {
             query?: {
                 dataset?: string;
@@ -6927,7 +6928,7 @@ export interface operations {
             };
         };
     };
-    give: {
+    standingConsentGive: {
         parameters: {
             query?: never;
             header?: never;
@@ -6951,7 +6952,7 @@ export interface operations {
             };
         };
     };
-    revoke: {
+    standingConsentRevoke: {
         parameters: {
             query?: never;
             header?: never;
@@ -6962,7 +6963,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["StandingConsentRevocation"];
+                "application/json": components["schemas"]["StatedReason"];
             };
         };
         responses: {

@@ -8,7 +8,9 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
+import java.util.Locale;
 import org.exchangehub.core.identity.Caller;
+import org.springdoc.core.customizers.OperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,6 +21,24 @@ class OpenApiConfiguration {
 
     static {
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Caller.class);
+    }
+
+    /**
+     * Names every operation after its controller and method, such as {@code grantSuspend}: the same whatever other controllers there
+     * are.
+     */
+    @Bean
+    OperationCustomizer operationIds() {
+        return (operation, handler) -> operation.operationId(
+                operationId(handler.getBeanType(), handler.getMethod().getName()));
+    }
+
+    static String operationId(Class<?> controller, String method) {
+        String subject = controller.getSimpleName().replaceFirst("Controller$", "");
+        return subject.substring(0, 1).toLowerCase(Locale.ROOT)
+                + subject.substring(1)
+                + method.substring(0, 1).toUpperCase(Locale.ROOT)
+                + method.substring(1);
     }
 
     @Bean

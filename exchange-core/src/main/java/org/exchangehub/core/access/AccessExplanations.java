@@ -8,6 +8,8 @@ import java.util.Set;
 import org.exchangehub.core.audit.AuditFact;
 import org.exchangehub.core.audit.AuditLog;
 import org.exchangehub.core.audit.Auditable;
+import org.exchangehub.core.catalog.Catalog;
+import org.exchangehub.core.catalog.FieldSharing;
 import org.exchangehub.core.contract.RowCondition;
 import org.exchangehub.core.identity.Caller;
 import org.exchangehub.core.identity.Role;
@@ -29,10 +31,12 @@ import org.springframework.web.bind.annotation.RestController;
 class AccessExplanations {
 
     private final PolicyEngine engine;
+    private final Catalog catalog;
     private final AuditLog log;
 
-    AccessExplanations(PolicyEngine engine, AuditLog log) {
+    AccessExplanations(PolicyEngine engine, Catalog catalog, AuditLog log) {
         this.engine = engine;
+        this.catalog = catalog;
         this.log = log;
     }
 
@@ -90,6 +94,8 @@ class AccessExplanations {
      * The decision and how it came about.
      *
      * @param deniedFor null when it is permitted
+     * @param sharing what the dataset's entry says of giving this field: one that is not shared cannot be applied for; null when
+     *     there is no such dataset
      * @param rowFilter what every record given would fulfil
      */
     record AccessExplanation(
@@ -99,6 +105,7 @@ class AccessExplanations {
             long policyVersion,
             List<DecisionStep> steps,
             @Nullable FieldExplanation field,
+            @Nullable FieldSharing sharing,
             List<RowCondition> rowFilter) {}
 
     @PostMapping
@@ -110,12 +117,16 @@ class AccessExplanations {
                 access,
                 (rule, grant, passed, detail) ->
                         steps.add(new DecisionStep(rule, grant == null ? null : grant.id(), passed, detail.words())));
-        AccessExplanation explanation = explanation(decision, steps, Objects.requireNonNull(request.field()));
+        String field = Objects.requireNonNull(request.field());
+        FieldSharing sharing = catalog.find(access.dataset())
+                .map(dataset -> dataset.sharing(field))
+                .orElse(null);
+        AccessExplanation explanation = explanation(decision, steps, field, sharing);
         log.append(AuditFact.of(Auditable.ACCESS_EXPLAINED, caller.who())
                 .dataset(access.dataset())
                 .mode(access.mode())
                 .purpose(access.purpose())
-                .fields(List.of(Objects.requireNonNull(request.field())))
+                .fields(List.of(field))
                 .decision(decision.decisionId(), decision.policyVersion())
                 .detail("client", access.caller().client())
                 .detail("department", access.caller().department())
@@ -124,7 +135,8 @@ class AccessExplanations {
         return explanation;
     }
 
-    private static AccessExplanation explanation(Decision decision, List<DecisionStep> steps, String field) {
+    private static AccessExplanation explanation(
+            Decision decision, List<DecisionStep> steps, String field, @Nullable FieldSharing sharing) {
         return switch (decision) {
             case Decision.Permit permit ->
                 new AccessExplanation(
@@ -134,10 +146,11 @@ class AccessExplanations {
                         permit.policyVersion(),
                         steps,
                         FieldExplanation.of(permit.fields().get(field)),
+                        sharing,
                         permit.rowFilter());
             case Decision.Deny deny ->
                 new AccessExplanation(
-                        false, deny.reason(), deny.detail(), deny.policyVersion(), steps, null, List.of());
+                        false, deny.reason(), deny.detail(), deny.policyVersion(), steps, null, sharing, List.of());
         };
     }
 

@@ -1,15 +1,15 @@
 package org.exchangehub.core.access;
 
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.exchangehub.core.access.Consent.Side;
 import org.exchangehub.core.access.Course.Extension;
 import org.exchangehub.core.access.Course.Supplement;
 import org.exchangehub.core.access.Course.TakenBack;
+import org.exchangehub.core.life.Moves;
+import org.exchangehub.core.life.Path;
 import org.exchangehub.core.problem.ErrorCode;
 import org.exchangehub.core.problem.HubProblem;
 import org.jspecify.annotations.Nullable;
@@ -48,45 +48,37 @@ record Application(
         SUPPLEMENTING,
         GRANTED,
         REFUSED,
-        WITHDRAWN;
-
-        boolean open() {
-            return this == SUBMITTED || this == APPLICANT_CONSENTED || this == SUPPLEMENTING;
-        }
+        WITHDRAWN
     }
 
     /** The moves there are, each from where to where; what is not here is refused (Decree 809, Arts. 20 and 21). */
     enum Move {
-        APPLICANT_CONSENTS(EnumSet.of(State.SUBMITTED), State.APPLICANT_CONSENTED),
-        APPLICANT_REFUSES(EnumSet.of(State.SUBMITTED), State.REFUSED),
-        PROVIDER_ASKS(EnumSet.of(State.APPLICANT_CONSENTED), State.SUPPLEMENTING),
-        APPLICANT_ANSWERS(EnumSet.of(State.SUPPLEMENTING), State.APPLICANT_CONSENTED),
-        APPLICANT_AMENDS(EnumSet.of(State.SUPPLEMENTING), State.SUBMITTED),
-        PROVIDER_ASKS_TIME(EnumSet.of(State.APPLICANT_CONSENTED), State.APPLICANT_CONSENTED),
-        AUTHORITY_DECIDES_TIME(EnumSet.of(State.APPLICANT_CONSENTED), State.APPLICANT_CONSENTED),
-        PROVIDER_CONSENTS(EnumSet.of(State.APPLICANT_CONSENTED), State.GRANTED),
-        PROVIDER_REFUSES(EnumSet.of(State.APPLICANT_CONSENTED), State.REFUSED),
-        APPLICANT_WITHDRAWS(
-                EnumSet.of(State.SUBMITTED, State.APPLICANT_CONSENTED, State.SUPPLEMENTING), State.WITHDRAWN);
-
-        @SuppressWarnings("ImmutableEnumChecker") // copied
-        private final Set<State> from;
-
-        private final State to;
-
-        Move(Set<State> from, State to) {
-            this.from = Set.copyOf(from);
-            this.to = to;
-        }
-
-        boolean from(State state) {
-            return from.contains(state);
-        }
-
-        State to() {
-            return to;
-        }
+        APPLICANT_CONSENTS,
+        APPLICANT_REFUSES,
+        PROVIDER_ASKS,
+        APPLICANT_ANSWERS,
+        APPLICANT_AMENDS,
+        PROVIDER_ASKS_TIME,
+        AUTHORITY_DECIDES_TIME,
+        PROVIDER_CONSENTS,
+        PROVIDER_REFUSES,
+        APPLICANT_WITHDRAWS
     }
+
+    static final Moves<State, Move> MOVES = Moves.of(Move.class, move -> switch (move) {
+        case APPLICANT_CONSENTS -> Path.from(State.SUBMITTED).to(State.APPLICANT_CONSENTED);
+        case APPLICANT_REFUSES -> Path.from(State.SUBMITTED).to(State.REFUSED);
+        case PROVIDER_ASKS -> Path.from(State.APPLICANT_CONSENTED).to(State.SUPPLEMENTING);
+        case APPLICANT_ANSWERS -> Path.from(State.SUPPLEMENTING).to(State.APPLICANT_CONSENTED);
+        case APPLICANT_AMENDS -> Path.from(State.SUPPLEMENTING).to(State.SUBMITTED);
+        case PROVIDER_ASKS_TIME -> Path.from(State.APPLICANT_CONSENTED).to(State.APPLICANT_CONSENTED);
+        case AUTHORITY_DECIDES_TIME -> Path.from(State.APPLICANT_CONSENTED).to(State.APPLICANT_CONSENTED);
+        case PROVIDER_CONSENTS -> Path.from(State.APPLICANT_CONSENTED).to(State.GRANTED);
+        case PROVIDER_REFUSES -> Path.from(State.APPLICANT_CONSENTED).to(State.REFUSED);
+        case APPLICANT_WITHDRAWS ->
+            Path.from(State.SUBMITTED, State.APPLICANT_CONSENTED, State.SUPPLEMENTING)
+                    .to(State.WITHDRAWN);
+    });
 
     Application {
         consents = List.copyOf(consents);
@@ -122,7 +114,7 @@ record Application(
 
     /** Asked for all that is missing; a second time it is refused (Art. 21). */
     Application asked(Supplement supplement) {
-        require(Move.PROVIDER_ASKS);
+        next(Move.PROVIDER_ASKS);
         if (course.supplement() != null) {
             throw conflict(" was asked to be supplemented before; the law lets a provider ask once, for everything.");
         }
@@ -141,7 +133,7 @@ record Application(
 
     /** The provider asks for more time, once. */
     Application timeAsked(Extension extension) {
-        require(Move.PROVIDER_ASKS_TIME);
+        next(Move.PROVIDER_ASKS_TIME);
         if (course.extension() != null) {
             throw conflict(" had its time of reply extended, or asked to be, before.");
         }
@@ -149,7 +141,7 @@ record Application(
     }
 
     Application timeDecided(Extension decided) {
-        require(Move.AUTHORITY_DECIDES_TIME);
+        next(Move.AUTHORITY_DECIDES_TIME);
         Extension asked = course.extension();
         if (asked == null || asked.decision() != null) {
             throw conflict(" has no extension waiting for a decision.");
@@ -165,10 +157,8 @@ record Application(
         return Stream.concat(consents.stream(), Stream.of(more)).toList();
     }
 
-    private void require(Move move) {
-        if (!move.from(state)) {
-            throw conflict(" is " + state + " and cannot become " + move.to() + " (" + move + ").");
-        }
+    private State next(Move move) {
+        return MOVES.next(move, state, "Application " + id);
     }
 
     private HubProblem conflict(String why) {
@@ -176,7 +166,6 @@ record Application(
     }
 
     private Application moved(Move move, Terms wanted, List<Consent> said, Course taken, @Nullable UUID issued) {
-        require(move);
         return new Application(
                 id,
                 dataset,
@@ -185,7 +174,7 @@ record Application(
                 client,
                 renews,
                 wanted,
-                move.to(),
+                next(move),
                 said,
                 taken,
                 submittedBy,

@@ -107,8 +107,6 @@ class ApplicationController {
     /** More working days to reply, 1 to 10, and why. */
     record ExtensionAsked(@Nullable Integer days, @Nullable String reason) {}
 
-    record ApplicationWithdrawal(@Nullable String reason) {}
-
     record ApplicationList(List<ApplicationView> items) {}
 
     @PostMapping
@@ -172,7 +170,7 @@ class ApplicationController {
     }
 
     @PostMapping("/{id}/withdrawals")
-    ApplicationView withdraw(@PathVariable UUID id, @RequestBody ApplicationWithdrawal why, Caller caller) {
+    ApplicationView withdraw(@PathVariable UUID id, @RequestBody StatedReason why, Caller caller) {
         return ApplicationView.of(course.withdraw(id, why.reason(), caller));
     }
 }

@@ -164,23 +164,18 @@ class ApplicationCourse {
     public Application decideTime(UUID id, ConsentRequest said, Caller authority) {
         Application application = records.get(id, authority);
         authority.require(Role.CATALOG_AUTHORITY);
-        Violations found = new Violations().needed("/decision", said.decision(), "CONSENT or REFUSE");
-        if (said.decision() == Word.REFUSE) {
-            found.needed("/opinion", said.opinion(), "the reason of the refusal");
-        }
-        found.text("/opinion", said.opinion(), ANSWER / 2).refuse("The decision is not valid.");
+        Word word = said.word();
         Extension asked = application.course().extension();
         if (asked == null) {
             throw new HubProblem(ErrorCode.CONFLICT, "Application " + id + " has no extension to decide on.");
         }
         Instant now = clock.instant();
-        Application decided = application.timeDecided(
-                asked.decided(Objects.requireNonNull(said.decision()), said.opinion(), authority.name(), now));
+        Application decided = application.timeDecided(asked.decided(word, said.opinion(), authority.name(), now));
         return records.moved(
                 decided,
                 fact(Auditable.APPLICATION_EXTENSION_DECIDED, decided, authority)
                         .detail("days", asked.days())
-                        .detail("decision", said.decision()));
+                        .detail("decision", word));
     }
 
     /** The applicant's developer or head takes it back while it is undecided. */

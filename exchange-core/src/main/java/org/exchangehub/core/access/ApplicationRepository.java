@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.exchangehub.core.catalog.IdempotencyKey;
+import org.exchangehub.core.life.Moves;
 import org.exchangehub.core.problem.ErrorCode;
 import org.exchangehub.core.problem.HubProblem;
 import org.jspecify.annotations.Nullable;
@@ -31,11 +32,6 @@ class ApplicationRepository {
     ApplicationRepository(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.json = json;
-    }
-
-    /** A new id, UUIDv7. */
-    UUID nextId() {
-        return jdbc.sql("select uuidv7()").query(UUID.class).single();
     }
 
     Optional<Application> find(UUID id) {
@@ -117,11 +113,7 @@ class ApplicationRepository {
                 .param("version", changed.version())
                 .param("id", changed.id())
                 .update();
-        if (rows == 0) {
-            throw new HubProblem(
-                    ErrorCode.CONFLICT,
-                    "Application " + changed.id() + " was decided by somebody else; read it again.");
-        }
+        Moves.requireFirst(rows, "Application " + changed.id());
     }
 
     /** Up to {@code limit} applications the reader may see, the newest first, after the cursor's. */
@@ -131,9 +123,10 @@ class ApplicationRepository {
             Application.@Nullable State state,
             @Nullable UUID after,
             int limit) {
-        NewestFirst page = new NewestFirst(visibility, after, limit)
+        NewestFirst page = new NewestFirst(after, limit)
+                .seenBy(visibility)
                 .with("dataset", dataset)
-                .with("state", state == null ? null : state.name());
+                .with("state", state);
         return jdbc.sql(page.sql(SELECT))
                 .params(page.parameters())
                 .query(this::application)

@@ -14,6 +14,7 @@ import org.exchangehub.core.access.ApplicationRequest.FieldWish;
 import org.exchangehub.core.access.Terms.GrantedCondition;
 import org.exchangehub.core.access.Terms.GrantedField;
 import org.exchangehub.core.catalog.Dataset;
+import org.exchangehub.core.catalog.ShareAttribute;
 import org.exchangehub.core.contract.RowCondition;
 import org.exchangehub.core.problem.FieldError;
 import org.exchangehub.core.problem.Violations;
@@ -82,17 +83,19 @@ final class ApplicationRules {
         useful(modes, minimisation.treatments(fields));
         found.refuse("The application is not complete or not valid; everything that is wrong is listed.");
         return new Terms(
-                stated(request.basis()),
-                stated(request.scenario()),
-                stated(request.scope()),
-                stated(request.purpose()),
-                modes,
-                until,
-                fields,
-                rowFilter,
-                minimisation.maxLevel(),
-                minimisation.entitled(),
-                minimisation.masks());
+                        stated(request.basis()),
+                        stated(request.scenario()),
+                        stated(request.scope()),
+                        stated(request.purpose()),
+                        modes,
+                        until,
+                        fields,
+                        rowFilter,
+                        minimisation.maxLevel(),
+                        minimisation.entitled(),
+                        minimisation.masks(),
+                        List.of())
+                .conditioned(dataset);
     }
 
     private static String stated(@Nullable String text) {
@@ -155,6 +158,8 @@ final class ApplicationRules {
                 found.add(pointer + "/field", "a field of " + dataset.code(), name);
             } else if (!seen.add(field.get().name())) {
                 found.add(pointer + "/field", "each field once", name);
+            } else if (refused(field.get())) {
+                notShared(pointer + "/field", field.get());
             } else if (access == FieldAccess.LOOKUP && !comparable(field.get())) {
                 found.add(pointer + "/access", "CLEAR or MASKED: the field cannot be compared", access.name());
             } else if (access != null) {
@@ -162,6 +167,17 @@ final class ApplicationRules {
             }
         }
         return fields;
+    }
+
+    private boolean refused(StandardField field) {
+        return dataset.shareAttribute(field.name()) == ShareAttribute.REFUSED;
+    }
+
+    private void notShared(String pointer, StandardField field) {
+        found.add(
+                pointer,
+                "a field that is shared (不予共享: " + Sharing.why(dataset.sharing(field.name())) + ")",
+                field.name());
     }
 
     /** A way of access that shows records needs a field to show, one that verifies needs a field to compare. */
@@ -189,13 +205,18 @@ final class ApplicationRules {
         List<GrantedCondition> bound = new ArrayList<>();
         for (int i = 0; i < conditions.size(); i++) {
             RowCondition condition = conditions.get(i);
+            String pointer = "/rowFilter/" + i;
             List<FieldError> violations = condition.violations(schema);
             for (FieldError violation : violations) {
-                found.add("/rowFilter/" + i, violation.expected(), violation.found());
+                found.add(pointer, violation.expected(), violation.found());
             }
             if (violations.isEmpty()) {
-                schema.field(condition.field())
-                        .ifPresent(field -> bound.add(GrantedCondition.of(field.id(), condition)));
+                schema.field(condition.field()).ifPresent(field -> {
+                    if (refused(field)) {
+                        notShared(pointer, field); // which records there are would tell its value
+                    }
+                    bound.add(GrantedCondition.of(field.id(), condition));
+                });
             }
         }
         return bound;

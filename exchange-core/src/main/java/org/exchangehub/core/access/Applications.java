@@ -17,6 +17,7 @@ import org.exchangehub.core.catalog.IdempotencyKey;
 import org.exchangehub.core.catalog.ShareAttribute;
 import org.exchangehub.core.identity.Caller;
 import org.exchangehub.core.identity.Role;
+import org.exchangehub.core.life.NewIds;
 import org.exchangehub.core.problem.ErrorCode;
 import org.exchangehub.core.problem.HubProblem;
 import org.exchangehub.core.problem.Violations;
@@ -35,6 +36,7 @@ class Applications {
     private static final int OPINION = 1_000;
 
     private final ApplicationRepository applications;
+    private final NewIds ids;
     private final ApplicationRecords records;
     private final Applicable applicable;
     private final StandingConsentRepository standing;
@@ -44,6 +46,7 @@ class Applications {
 
     Applications(
             ApplicationRepository applications,
+            NewIds ids,
             ApplicationRecords records,
             Applicable applicable,
             StandingConsentRepository standing,
@@ -51,6 +54,7 @@ class Applications {
             Clock clock,
             ZoneId zone) {
         this.applications = applications;
+        this.ids = ids;
         this.records = records;
         this.applicable = applicable;
         this.standing = standing;
@@ -112,11 +116,19 @@ class Applications {
                             + " is over or suspended; only one that holds is renewed, before its last day is over.");
         }
         Dataset dataset = applicable.shared(grant.dataset());
+        new Sharing(dataset, grant.terms()).requireShared();
         applicable.requireClient(grant.client(), department);
         Course course =
                 new Course(null, null, null, Objects.requireNonNull(remark).strip());
         return handedIn(
-                dataset, department, grant.client(), grant.id(), grant.terms().until(last), course, null, developer);
+                dataset,
+                department,
+                grant.client(),
+                grant.id(),
+                grant.terms().until(last).conditioned(dataset),
+                course,
+                null,
+                developer);
     }
 
     private Application handedIn(
@@ -129,7 +141,7 @@ class Applications {
             @Nullable IdempotencyKey key,
             Caller developer) {
         Application submitted = new Application(
-                applications.nextId(),
+                ids.next(),
                 dataset.code(),
                 dataset.department(),
                 department,
@@ -186,8 +198,9 @@ class Applications {
         records.moved(
                 consented,
                 fact(Auditable.APPLICATION_CONSENTED, consented, head).detail("side", Side.APPLICANT));
+        Dataset dataset = applicable.shared(application.dataset());
         Optional<StandingConsent> beforehand =
-                applicable.shared(application.dataset()).shareAttribute() == ShareAttribute.UNCONDITIONAL
+                new Sharing(dataset, consented.terms()).attribute() == ShareAttribute.UNCONDITIONAL
                         ? standing.standing(application.dataset())
                         : Optional.empty();
         return beforehand
@@ -196,7 +209,7 @@ class Applications {
     }
 
     private Application granted(Application application, Consent said, Caller head) {
-        applicable.shared(application.dataset());
+        new Sharing(applicable.shared(application.dataset()), application.terms()).requireShared();
         applicable.requireClient(application.client(), application.department());
         if (application.terms().until().isBefore(today())) {
             throw new HubProblem(
@@ -204,7 +217,7 @@ class Applications {
                     "The time applied for ended on " + application.terms().until()
                             + "; refuse the application and have it handed in anew.");
         }
-        Application granted = application.granted(said, applications.nextId());
+        Application granted = application.granted(said, ids.next());
         records.moved(
                 granted,
                 fact(Auditable.APPLICATION_CONSENTED, granted, head)
@@ -215,21 +228,7 @@ class Applications {
     }
 
     private Consent said(ConsentRequest request, Side side, Caller head) {
-        Violations found = new Violations()
-                .needed("/decision", request.decision(), "CONSENT or REFUSE")
-                .text("/opinion", request.opinion(), OPINION);
-        if (request.decision() == Word.REFUSE) {
-            found.needed("/opinion", request.opinion(), "the reason of the refusal (Decree 809, Art. 21)");
-        }
-        found.refuse("The decision is not valid.");
-        return new Consent(
-                side,
-                Objects.requireNonNull(request.decision()),
-                request.opinion(),
-                head.subject(),
-                head.name(),
-                clock.instant(),
-                null);
+        return new Consent(side, request.word(), request.opinion(), head.subject(), head.name(), clock.instant(), null);
     }
 
     private LocalDate today() {

@@ -1,12 +1,10 @@
 package org.exchangehub.core.access;
 
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import org.exchangehub.core.problem.ErrorCode;
-import org.exchangehub.core.problem.HubProblem;
+import org.exchangehub.core.life.Moves;
+import org.exchangehub.core.life.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,29 +51,18 @@ record Demand(
 
     /** The moves there are; what was declined can be assigned anew. */
     enum Move {
-        ASSIGN(EnumSet.of(State.POSTED, State.DECLINED), State.ASSIGNED),
-        OFFER(EnumSet.of(State.ASSIGNED), State.OFFERED),
-        DECLINE(EnumSet.of(State.ASSIGNED), State.DECLINED),
-        WITHDRAW(EnumSet.of(State.POSTED, State.ASSIGNED, State.DECLINED), State.WITHDRAWN);
-
-        @SuppressWarnings("ImmutableEnumChecker") // copied
-        private final Set<State> from;
-
-        private final State to;
-
-        Move(Set<State> from, State to) {
-            this.from = Set.copyOf(from);
-            this.to = to;
-        }
-
-        boolean from(State state) {
-            return from.contains(state);
-        }
-
-        State to() {
-            return to;
-        }
+        ASSIGN,
+        OFFER,
+        DECLINE,
+        WITHDRAW
     }
+
+    static final Moves<State, Move> MOVES = Moves.of(Move.class, move -> switch (move) {
+        case ASSIGN -> Path.from(State.POSTED, State.DECLINED).to(State.ASSIGNED);
+        case OFFER -> Path.from(State.ASSIGNED).to(State.OFFERED);
+        case DECLINE -> Path.from(State.ASSIGNED).to(State.DECLINED);
+        case WITHDRAW -> Path.from(State.POSTED, State.ASSIGNED, State.DECLINED).to(State.WITHDRAWN);
+    });
 
     Demand assigned(String to, Instant now) {
         return moved(Move.ASSIGN, to, null, null, now);
@@ -94,10 +81,7 @@ record Demand(
     }
 
     private Demand moved(Move move, @Nullable String to, @Nullable String code, @Nullable String why, Instant now) {
-        if (!move.from(state)) {
-            throw new HubProblem(
-                    ErrorCode.CONFLICT, "Demand " + id + " is " + state + " and cannot become " + move.to() + ".");
-        }
-        return new Demand(id, department, statement, move.to(), to, code, why, postedBy, postedAt, now, version + 1);
+        State next = MOVES.next(move, state, "Demand " + id);
+        return new Demand(id, department, statement, next, to, code, why, postedBy, postedAt, now, version + 1);
     }
 }

@@ -47,8 +47,6 @@ class DemandController {
     /** A dataset offered, or the reason why there is none. */
     record DemandAnswer(@Nullable String dataset, @Nullable String reason) {}
 
-    record DemandWithdrawal(@Nullable String reason) {}
-
     record DemandList(List<Demand> items) {}
 
     @PostMapping
@@ -89,7 +87,7 @@ class DemandController {
     }
 
     @PostMapping("/{id}/withdrawals")
-    Demand withdraw(@PathVariable UUID id, @RequestBody DemandWithdrawal why, Caller caller) {
+    Demand withdraw(@PathVariable UUID id, @RequestBody StatedReason why, Caller caller) {
         return demands.withdraw(id, why.reason(), caller);
     }
 }

@@ -7,8 +7,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.exchangehub.core.problem.ErrorCode;
-import org.exchangehub.core.problem.HubProblem;
+import org.exchangehub.core.life.Moves;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -40,14 +39,9 @@ class DemandRepository {
 
     /** Up to {@code limit} demands, the newest first, after the cursor's. */
     List<Demand> list(Demand.@Nullable State state, @Nullable UUID after, int limit) {
-        return jdbc.sql(SELECT + """
-                         where (cast(:state as text) is null or state = :state)
-                           and (cast(:after as uuid) is null or id < :after)
-                         order by id desc limit :limit
-                        """)
-                .param("state", state == null ? null : state.name())
-                .param("after", after)
-                .param("limit", limit)
+        NewestFirst page = new NewestFirst(after, limit).with("state", state);
+        return jdbc.sql(page.sql(SELECT))
+                .params(page.parameters())
                 .query(this::demand)
                 .list();
     }
@@ -84,10 +78,7 @@ class DemandRepository {
                 .param("version", changed.version())
                 .param("id", changed.id())
                 .update();
-        if (rows == 0) {
-            throw new HubProblem(
-                    ErrorCode.CONFLICT, "Demand " + changed.id() + " was changed by somebody else; read it again.");
-        }
+        Moves.requireFirst(rows, "Demand " + changed.id());
     }
 
     private Demand demand(ResultSet row, int number) throws SQLException {

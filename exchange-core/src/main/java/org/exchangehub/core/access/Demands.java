@@ -14,6 +14,7 @@ import org.exchangehub.core.catalog.Dataset;
 import org.exchangehub.core.identity.Caller;
 import org.exchangehub.core.identity.Departments;
 import org.exchangehub.core.identity.Role;
+import org.exchangehub.core.life.NewIds;
 import org.exchangehub.core.problem.ErrorCode;
 import org.exchangehub.core.problem.HubProblem;
 import org.exchangehub.core.problem.Violations;
@@ -30,7 +31,7 @@ class Demands {
     private static final int MOST_ITEMS = 200;
 
     private final DemandRepository demands;
-    private final ApplicationRepository ids;
+    private final NewIds ids;
     private final Departments departments;
     private final Catalog catalog;
     private final AuditOutbox outbox;
@@ -38,7 +39,7 @@ class Demands {
 
     Demands(
             DemandRepository demands,
-            ApplicationRepository ids,
+            NewIds ids,
             Departments departments,
             Catalog catalog,
             AuditOutbox outbox,
@@ -61,7 +62,7 @@ class Demands {
         }
         Instant now = clock.instant();
         Demand posted = new Demand(
-                ids.nextId(),
+                ids.next(),
                 department,
                 statement(request),
                 Demand.State.POSTED,

@@ -2,10 +2,10 @@ package org.exchangehub.core.access;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
+import org.exchangehub.core.life.Moves;
+import org.exchangehub.core.life.Path;
 import org.exchangehub.core.problem.ErrorCode;
 import org.exchangehub.core.problem.HubProblem;
 import org.jspecify.annotations.Nullable;
@@ -54,29 +54,18 @@ record Grant(
 
     /** The moves there are, each from where to where. */
     enum Move {
-        SUSPEND(EnumSet.of(State.ACTIVE), State.SUSPENDED),
-        RESUME(EnumSet.of(State.SUSPENDED), State.ACTIVE),
-        TERMINATE(EnumSet.of(State.ACTIVE, State.SUSPENDED), State.TERMINATED),
-        EXPIRE(EnumSet.of(State.ACTIVE, State.SUSPENDED), State.EXPIRED);
-
-        @SuppressWarnings("ImmutableEnumChecker") // copied
-        private final Set<State> from;
-
-        private final State to;
-
-        Move(Set<State> from, State to) {
-            this.from = Set.copyOf(from);
-            this.to = to;
-        }
-
-        boolean from(State state) {
-            return from.contains(state);
-        }
-
-        State to() {
-            return to;
-        }
+        SUSPEND,
+        RESUME,
+        TERMINATE,
+        EXPIRE
     }
+
+    static final Moves<State, Move> MOVES = Moves.of(Move.class, move -> switch (move) {
+        case SUSPEND -> Path.from(State.ACTIVE).to(State.SUSPENDED);
+        case RESUME -> Path.from(State.SUSPENDED).to(State.ACTIVE);
+        case TERMINATE -> Path.from(State.ACTIVE, State.SUSPENDED).to(State.TERMINATED);
+        case EXPIRE -> Path.from(State.ACTIVE, State.SUSPENDED).to(State.EXPIRED);
+    });
 
     Grant {
         approvers = List.copyOf(approvers);
@@ -125,16 +114,17 @@ record Grant(
         return moved(Move.EXPIRE, null, null, now);
     }
 
+    /** Its state on a day: after its last it is expired, whether or not it is said to be. */
+    State stateOn(LocalDate day) {
+        return open() && day.isAfter(until) ? State.EXPIRED : state;
+    }
+
     /** Whether it is neither ended nor expired. */
     boolean open() {
         return state == State.ACTIVE || state == State.SUSPENDED;
     }
 
     private Grant moved(Move move, @Nullable String why, @Nullable Party by, Instant now) {
-        if (!move.from(state)) {
-            throw new HubProblem(
-                    ErrorCode.CONFLICT, "Grant " + id + " is " + state + " and cannot become " + move.to() + ".");
-        }
         return new Grant(
                 id,
                 application,
@@ -146,7 +136,7 @@ record Grant(
                 approvers,
                 from,
                 until,
-                move.to(),
+                MOVES.next(move, state, "Grant " + id),
                 why,
                 by,
                 issuedAt,

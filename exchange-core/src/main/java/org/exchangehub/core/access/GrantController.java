@@ -53,7 +53,7 @@ class GrantController {
             @JsonUnwrapped Terms terms,
             LocalDate from,
             List<ConsentView> approvers,
-            Holds state,
+            Grant.State state,
             @Nullable String reason,
             Grant.@Nullable Party haltedBy,
             Instant issuedAt,
@@ -71,7 +71,7 @@ class GrantController {
                     grant.terms(),
                     grant.from(),
                     grant.approvers().stream().map(ConsentView::of).toList(),
-                    Holds.of(grant, today),
+                    grant.stateOn(today),
                     grant.reason(),
                     grant.haltedBy(),
                     grant.issuedAt(),
@@ -80,27 +80,7 @@ class GrantController {
         }
     }
 
-    /** Whether a grant holds on a day. */
-    enum Holds {
-        ACTIVE,
-        SUSPENDED,
-        TERMINATED,
-        EXPIRED;
-
-        static Holds of(Grant grant, LocalDate today) {
-            return switch (grant.state()) {
-                case TERMINATED -> TERMINATED;
-                case EXPIRED -> EXPIRED;
-                case SUSPENDED -> today.isAfter(grant.until()) ? EXPIRED : SUSPENDED;
-                case ACTIVE -> today.isAfter(grant.until()) ? EXPIRED : ACTIVE;
-            };
-        }
-    }
-
     record GrantList(List<GrantView> items) {}
-
-    /** Why a grant is interfered with, at most 1 000 characters. */
-    record GrantReason(@Nullable String reason) {}
 
     /** The new last day, and why the use goes on. */
     record RenewalRequest(
@@ -129,17 +109,17 @@ class GrantController {
     }
 
     @PostMapping("/{id}/suspensions")
-    GrantView suspend(@PathVariable UUID id, @RequestBody GrantReason why, Caller caller) {
+    GrantView suspend(@PathVariable UUID id, @RequestBody StatedReason why, Caller caller) {
         return view(grants.suspend(id, why.reason(), caller));
     }
 
     @PostMapping("/{id}/resumptions")
-    GrantView resume(@PathVariable UUID id, @RequestBody GrantReason why, Caller caller) {
+    GrantView resume(@PathVariable UUID id, @RequestBody StatedReason why, Caller caller) {
         return view(grants.resume(id, why.reason(), caller));
     }
 
     @PostMapping("/{id}/terminations")
-    GrantView terminate(@PathVariable UUID id, @RequestBody GrantReason why, Caller caller) {
+    GrantView terminate(@PathVariable UUID id, @RequestBody StatedReason why, Caller caller) {
         return view(grants.terminate(id, why.reason(), caller));
     }
 

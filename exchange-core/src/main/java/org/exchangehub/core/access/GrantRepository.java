@@ -8,8 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.exchangehub.core.problem.ErrorCode;
-import org.exchangehub.core.problem.HubProblem;
+import org.exchangehub.core.life.Moves;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -111,15 +110,12 @@ class GrantRepository {
                 .param("version", changed.version())
                 .param("id", changed.id())
                 .update();
-        if (rows == 0) {
-            throw new HubProblem(
-                    ErrorCode.CONFLICT, "Grant " + changed.id() + " was changed by somebody else; read it again.");
-        }
+        Moves.requireFirst(rows, "Grant " + changed.id());
     }
 
     /** Up to {@code limit} grants the reader may see, the newest first, after the cursor's. */
     List<Grant> list(Visibility visibility, @Nullable String dataset, @Nullable UUID after, int limit) {
-        NewestFirst page = new NewestFirst(visibility, after, limit).with("dataset", dataset);
+        NewestFirst page = new NewestFirst(after, limit).seenBy(visibility).with("dataset", dataset);
         return jdbc.sql(page.sql(SELECT))
                 .params(page.parameters())
                 .query(this::grant)

@@ -14,7 +14,6 @@ import org.exchangehub.core.identity.Caller;
 import org.exchangehub.core.identity.Role;
 import org.exchangehub.core.problem.ErrorCode;
 import org.exchangehub.core.problem.HubProblem;
-import org.exchangehub.core.problem.Violations;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -27,8 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
  */
 @Service
 class Grants {
-
-    private static final int REASON = 1_000;
 
     private final GrantRepository grants;
     private final Disposals disposals;
@@ -78,7 +75,7 @@ class Grants {
         }
         return saved(
                 Auditable.GRANT_SUSPENDED,
-                grant.suspended(party, checked(reason), clock.instant()),
+                grant.suspended(party, Said.why(reason), clock.instant()),
                 reason,
                 caller.who());
     }
@@ -87,7 +84,7 @@ class Grants {
     public Grant resume(UUID id, @Nullable String reason, Caller caller) {
         Grant grant = get(id, caller);
         Party party = party(grant, caller, "resumed");
-        String why = checked(reason);
+        String why = Said.why(reason);
         return saved(Auditable.GRANT_RESUMED, grant.resumed(party, clock.instant()), why, caller.who());
     }
 
@@ -107,7 +104,7 @@ class Grants {
         }
         Grant ended = saved(
                 Auditable.GRANT_TERMINATED,
-                grant.terminated(party, checked(reason), clock.instant()),
+                grant.terminated(party, Said.why(reason), clock.instant()),
                 reason,
                 caller.who());
         disposals.open(ended, caller.who());
@@ -168,14 +165,6 @@ class Grants {
                 "Grant " + grant.id() + " cannot be " + what + "; found " + caller.name()
                         + ", expected the sharing head of " + grant.provider()
                         + ", the catalog authority or the security administrator.");
-    }
-
-    private static String checked(@Nullable String reason) {
-        new Violations()
-                .needed("/reason", reason, "why")
-                .text("/reason", reason, REASON)
-                .refuse("A grant is interfered with for a reason only.");
-        return Objects.requireNonNull(reason);
     }
 
     private Grant saved(Auditable kind, Grant changed, @Nullable String reason, Who who) {

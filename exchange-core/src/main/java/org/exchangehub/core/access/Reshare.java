@@ -2,12 +2,10 @@ package org.exchangehub.core.access;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
-import org.exchangehub.core.problem.ErrorCode;
-import org.exchangehub.core.problem.HubProblem;
+import org.exchangehub.core.life.Moves;
+import org.exchangehub.core.life.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,28 +51,16 @@ record Reshare(
 
     /** The moves there are. */
     enum Move {
-        CONSENT(EnumSet.of(State.ASKED), State.CONSENTED),
-        REFUSE(EnumSet.of(State.ASKED), State.REFUSED),
-        REVOKE(EnumSet.of(State.CONSENTED), State.REVOKED);
-
-        @SuppressWarnings("ImmutableEnumChecker") // copied
-        private final Set<State> from;
-
-        private final State to;
-
-        Move(Set<State> from, State to) {
-            this.from = Set.copyOf(from);
-            this.to = to;
-        }
-
-        boolean from(State state) {
-            return from.contains(state);
-        }
-
-        State to() {
-            return to;
-        }
+        CONSENT,
+        REFUSE,
+        REVOKE
     }
+
+    static final Moves<State, Move> MOVES = Moves.of(Move.class, move -> switch (move) {
+        case CONSENT -> Path.from(State.ASKED).to(State.CONSENTED);
+        case REFUSE -> Path.from(State.ASKED).to(State.REFUSED);
+        case REVOKE -> Path.from(State.CONSENTED).to(State.REVOKED);
+    });
 
     Reshare consented(@Nullable String why, String by, Instant now) {
         return moved(Move.CONSENT, why, by, now);
@@ -89,10 +75,6 @@ record Reshare(
     }
 
     private Reshare moved(Move move, @Nullable String why, String by, Instant now) {
-        if (!move.from(state)) {
-            throw new HubProblem(
-                    ErrorCode.CONFLICT, "Request " + id + " is " + state + " and cannot become " + move.to() + ".");
-        }
         return new Reshare(
                 id,
                 grant,
@@ -100,7 +82,7 @@ record Reshare(
                 provider,
                 department,
                 statement,
-                move.to(),
+                MOVES.next(move, state, "Request " + id),
                 why,
                 askedBy,
                 askedAt,

@@ -41,8 +41,6 @@ class ReshareController {
         }
     }
 
-    record ReshareRevocation(@Nullable String reason) {}
-
     record ReshareList(List<Reshare> items) {}
 
     @PostMapping("/grants/{id}/reshares")
@@ -60,11 +58,11 @@ class ReshareController {
 
     @PostMapping("/reshares/{id}/decisions")
     Reshare decide(@PathVariable UUID id, @RequestBody ConsentRequest decision, Caller caller) {
-        return reshares.decide(id, decision.decision(), decision.opinion(), caller);
+        return reshares.decide(id, decision, caller);
     }
 
     @PostMapping("/reshares/{id}/revocations")
-    Reshare revoke(@PathVariable UUID id, @RequestBody ReshareRevocation why, Caller caller) {
+    Reshare revoke(@PathVariable UUID id, @RequestBody StatedReason why, Caller caller) {
         return reshares.revoke(id, why.reason(), caller);
     }
 }

@@ -8,8 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.exchangehub.core.problem.ErrorCode;
-import org.exchangehub.core.problem.HubProblem;
+import org.exchangehub.core.life.Moves;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -41,14 +40,10 @@ class ReshareRepository {
 
     /** Those the reader may see, the newest first, at most 500. */
     List<Reshare> list(Visibility visibility, @Nullable UUID grant) {
-        return jdbc.sql(SELECT + """
-                         where (:all or provider = :reader or department = :reader)
-                           and (cast(:grant as uuid) is null or access_grant = :grant)
-                         order by id desc limit 500
-                        """)
-                .param("all", visibility.all())
-                .param("reader", visibility.department() == null ? "" : visibility.department())
-                .param("grant", grant)
+        NewestFirst page =
+                new NewestFirst(null, NewestFirst.MOST).seenBy(visibility).with("access_grant", grant);
+        return jdbc.sql(page.sql(SELECT))
+                .params(page.parameters())
                 .query(this::read)
                 .list();
     }
@@ -87,10 +82,7 @@ class ReshareRepository {
                 .param("version", changed.version())
                 .param("id", changed.id())
                 .update();
-        if (rows == 0) {
-            throw new HubProblem(
-                    ErrorCode.CONFLICT, "Request " + changed.id() + " was changed by somebody else; read it again.");
-        }
+        Moves.requireFirst(rows, "Request " + changed.id());
     }
 
     private Reshare read(ResultSet row, int number) throws SQLException {

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.exchangehub.core.access.Consent.Word;
 import org.exchangehub.core.access.Reshare.ReshareStatement;
 import org.exchangehub.core.access.ReshareController.ReshareRequest;
 import org.exchangehub.core.audit.AuditFact;
@@ -15,6 +14,7 @@ import org.exchangehub.core.audit.AuditOutbox;
 import org.exchangehub.core.audit.Auditable;
 import org.exchangehub.core.identity.Caller;
 import org.exchangehub.core.identity.Role;
+import org.exchangehub.core.life.NewIds;
 import org.exchangehub.core.problem.ErrorCode;
 import org.exchangehub.core.problem.HubProblem;
 import org.exchangehub.core.problem.Violations;
@@ -30,18 +30,12 @@ class Reshares {
 
     private final ReshareRepository reshares;
     private final Grants grants;
-    private final ApplicationRepository ids;
+    private final NewIds ids;
     private final AuditOutbox outbox;
     private final Clock clock;
     private final ZoneId zone;
 
-    Reshares(
-            ReshareRepository reshares,
-            Grants grants,
-            ApplicationRepository ids,
-            AuditOutbox outbox,
-            Clock clock,
-            ZoneId zone) {
+    Reshares(ReshareRepository reshares, Grants grants, NewIds ids, AuditOutbox outbox, Clock clock, ZoneId zone) {
         this.reshares = reshares;
         this.grants = grants;
         this.ids = ids;
@@ -60,7 +54,7 @@ class Reshares {
             throw new HubProblem(ErrorCode.CONFLICT, "Grant " + id + " does not hold; nothing under it is passed on.");
         }
         Reshare asked = new Reshare(
-                ids.nextId(),
+                ids.next(),
                 grant.id(),
                 grant.dataset(),
                 grant.provider(),
@@ -79,15 +73,13 @@ class Reshares {
     }
 
     @Transactional
-    public Reshare decide(UUID id, @Nullable Word word, @Nullable String opinion, Caller head) {
+    public Reshare decide(UUID id, ConsentRequest said, Caller head) {
         Reshare asked = ofProvider(id, head);
-        new Violations()
-                .needed("/decision", word, "CONSENT or REFUSE")
-                .text("/opinion", opinion, TEXT)
-                .refuse("The decision is not valid.");
-        Reshare decided = word == Word.CONSENT
-                ? asked.consented(opinion, head.name(), clock.instant())
-                : asked.refused(Said.text("/opinion", opinion, "the reason"), head.name(), clock.instant());
+        Reshare decided =
+                switch (said.word()) {
+                    case CONSENT -> asked.consented(said.opinion(), head.name(), clock.instant());
+                    case REFUSE -> asked.refused(Objects.requireNonNull(said.opinion()), head.name(), clock.instant());
+                };
         return saved(Auditable.RESHARE_DECIDED, decided, head);
     }
 

@@ -2,14 +2,12 @@ package org.exchangehub.core.access;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.exchangehub.core.access.Consent.Word;
-import org.exchangehub.core.problem.ErrorCode;
-import org.exchangehub.core.problem.HubProblem;
+import org.exchangehub.core.life.Moves;
+import org.exchangehub.core.life.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,31 +49,22 @@ record ServiceChange(
 
     /** The moves there are. */
     enum Move {
-        ANSWER(EnumSet.of(State.ANNOUNCED), State.ANNOUNCED),
-        FILE(EnumSet.of(State.ANNOUNCED), State.FILED),
-        RETURN(EnumSet.of(State.FILED), State.ANNOUNCED),
-        ACCEPT(EnumSet.of(State.FILED), State.ACCEPTED),
-        TAKE_EFFECT(EnumSet.of(State.ACCEPTED), State.EFFECTIVE),
-        CANCEL(EnumSet.of(State.ANNOUNCED, State.FILED, State.ACCEPTED), State.CANCELLED);
-
-        @SuppressWarnings("ImmutableEnumChecker") // copied
-        private final Set<State> from;
-
-        private final State to;
-
-        Move(Set<State> from, State to) {
-            this.from = Set.copyOf(from);
-            this.to = to;
-        }
-
-        boolean from(State state) {
-            return from.contains(state);
-        }
-
-        State to() {
-            return to;
-        }
+        ANSWER,
+        FILE,
+        RETURN,
+        ACCEPT,
+        TAKE_EFFECT,
+        CANCEL
     }
+
+    static final Moves<State, Move> MOVES = Moves.of(Move.class, move -> switch (move) {
+        case ANSWER -> Path.from(State.ANNOUNCED).to(State.ANNOUNCED);
+        case FILE -> Path.from(State.ANNOUNCED).to(State.FILED);
+        case RETURN -> Path.from(State.FILED).to(State.ANNOUNCED);
+        case ACCEPT -> Path.from(State.FILED).to(State.ACCEPTED);
+        case TAKE_EFFECT -> Path.from(State.ACCEPTED).to(State.EFFECTIVE);
+        case CANCEL -> Path.from(State.ANNOUNCED, State.FILED, State.ACCEPTED).to(State.CANCELLED);
+    });
 
     /** A consuming department's answer: consent or refusal, and why. */
     record ChangeAnswer(
@@ -132,11 +121,6 @@ record ServiceChange(
     }
 
     private ServiceChange moved(Move move, List<ChangeAnswer> said, Filing file) {
-        if (!move.from(state)) {
-            throw new HubProblem(
-                    ErrorCode.CONFLICT,
-                    "Service change " + id + " is " + state + " and cannot become " + move.to() + ".");
-        }
         return new ServiceChange(
                 id,
                 dataset,
@@ -145,7 +129,7 @@ record ServiceChange(
                 description,
                 reason,
                 effectiveOn,
-                move.to(),
+                MOVES.next(move, state, "Service change " + id),
                 said,
                 file,
                 announcedBy,

@@ -39,8 +39,6 @@ class ServiceChangeController {
     /** The number it is on file under, or the reason why it is returned. */
     record FilingDecision(@Nullable String number, @Nullable String opinion) {}
 
-    record ServiceChangeCancellation(@Nullable String reason) {}
-
     record ServiceChangeList(List<ServiceChange> items) {}
 
     @PostMapping
@@ -63,7 +61,7 @@ class ServiceChangeController {
 
     @PostMapping("/{id}/answers")
     ServiceChange answer(@PathVariable UUID id, @RequestBody ConsentRequest answer, Caller caller) {
-        return changes.answer(id, answer.decision(), answer.opinion(), caller);
+        return changes.answer(id, answer, caller);
     }
 
     @PostMapping("/{id}/filings")
@@ -77,7 +75,7 @@ class ServiceChangeController {
     }
 
     @PostMapping("/{id}/cancellations")
-    ServiceChange cancel(@PathVariable UUID id, @RequestBody ServiceChangeCancellation why, Caller caller) {
+    ServiceChange cancel(@PathVariable UUID id, @RequestBody StatedReason why, Caller caller) {
         return changes.cancel(id, why.reason(), caller);
     }
 }

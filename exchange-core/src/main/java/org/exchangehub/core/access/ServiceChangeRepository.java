@@ -8,8 +8,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.exchangehub.core.problem.ErrorCode;
-import org.exchangehub.core.problem.HubProblem;
+import org.exchangehub.core.life.Moves;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -41,9 +40,9 @@ class ServiceChangeRepository {
 
     /** The newest first, at most 500. */
     List<ServiceChange> list(@Nullable String dataset) {
-        return jdbc.sql(SELECT
-                        + " where cast(:dataset as text) is null or dataset = :dataset order by id desc limit 500")
-                .param("dataset", dataset)
+        NewestFirst page = new NewestFirst(null, NewestFirst.MOST).with("dataset", dataset);
+        return jdbc.sql(page.sql(SELECT))
+                .params(page.parameters())
                 .query(this::read)
                 .list();
     }
@@ -92,11 +91,7 @@ class ServiceChangeRepository {
                 .param("version", changed.version())
                 .param("id", changed.id())
                 .update();
-        if (rows == 0) {
-            throw new HubProblem(
-                    ErrorCode.CONFLICT,
-                    "Service change " + changed.id() + " was changed by somebody else; read it again.");
-        }
+        Moves.requireFirst(rows, "Service change " + changed.id());
     }
 
     private ServiceChange read(ResultSet row, int number) throws SQLException {

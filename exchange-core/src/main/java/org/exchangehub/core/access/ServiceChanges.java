@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import org.exchangehub.core.access.Consent.Word;
 import org.exchangehub.core.access.ServiceChange.ChangeAnswer;
 import org.exchangehub.core.access.ServiceChange.Filing;
 import org.exchangehub.core.access.ServiceChangeController.ServiceChangeRequest;
@@ -21,6 +20,7 @@ import org.exchangehub.core.catalog.Catalog;
 import org.exchangehub.core.catalog.Dataset;
 import org.exchangehub.core.identity.Caller;
 import org.exchangehub.core.identity.Role;
+import org.exchangehub.core.life.NewIds;
 import org.exchangehub.core.problem.ErrorCode;
 import org.exchangehub.core.problem.HubProblem;
 import org.exchangehub.core.problem.Violations;
@@ -40,7 +40,7 @@ class ServiceChanges {
     private final ServiceChangeRepository changes;
     private final Grants grants;
     private final GrantRepository held;
-    private final ApplicationRepository ids;
+    private final NewIds ids;
     private final Catalog catalog;
     private final AccessSettings settings;
     private final AuditOutbox outbox;
@@ -51,7 +51,7 @@ class ServiceChanges {
             ServiceChangeRepository changes,
             Grants grants,
             GrantRepository held,
-            ApplicationRepository ids,
+            NewIds ids,
             Catalog catalog,
             AccessSettings settings,
             AuditOutbox outbox,
@@ -86,7 +86,7 @@ class ServiceChanges {
         Dataset dataset = catalog.visible(Objects.requireNonNull(request.dataset()), head);
         requireHead(dataset.department(), head);
         ServiceChange announced = new ServiceChange(
-                ids.nextId(),
+                ids.next(),
                 dataset.code(),
                 dataset.department(),
                 Objects.requireNonNull(request.kind()),
@@ -106,7 +106,7 @@ class ServiceChanges {
 
     /** What a consuming department's head says to it. */
     @Transactional
-    public ServiceChange answer(UUID id, @Nullable Word word, @Nullable String opinion, Caller head) {
+    public ServiceChange answer(UUID id, ConsentRequest said, Caller head) {
         ServiceChange change = get(id, head);
         head.require(Role.SHARING_HEAD);
         String department = head.department();
@@ -116,14 +116,8 @@ class ServiceChanges {
                     "Departments with a grant for " + change.dataset() + " that holds answer; " + head.name()
                             + " acts for " + department + ".");
         }
-        Violations found =
-                new Violations().needed("/decision", word, "CONSENT or REFUSE").text("/opinion", opinion, TEXT);
-        if (word == Word.REFUSE) {
-            found.needed("/opinion", opinion, "what stands against it");
-        }
-        found.refuse("The answer is not valid.");
         ServiceChange answered = change.answered(
-                new ChangeAnswer(department, Objects.requireNonNull(word), opinion, head.name(), clock.instant()));
+                new ChangeAnswer(department, said.word(), said.opinion(), head.name(), clock.instant()));
         return saved(Auditable.SERVICE_CHANGE_ANSWERED, answered, head.who());
     }
 

@@ -32,8 +32,6 @@ class StandingConsentController {
     record StandingConsentRequest(
             @Nullable String dataset, @Nullable String opinion) {}
 
-    record StandingConsentRevocation(@Nullable String reason) {}
-
     record StandingConsentView(
             UUID id,
             String dataset,
@@ -76,7 +74,7 @@ class StandingConsentController {
     }
 
     @PostMapping("/{id}/revocations")
-    StandingConsentView revoke(@PathVariable UUID id, @RequestBody StandingConsentRevocation why, Caller head) {
+    StandingConsentView revoke(@PathVariable UUID id, @RequestBody StatedReason why, Caller head) {
         return StandingConsentView.of(consents.revoke(id, why.reason(), head));
     }
 }

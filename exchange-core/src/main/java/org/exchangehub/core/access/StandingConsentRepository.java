@@ -45,9 +45,9 @@ class StandingConsentRepository {
 
     /** Those of a dataset, or of all, the newest first. */
     List<StandingConsent> list(@Nullable String dataset) {
-        return jdbc.sql(SELECT
-                        + " where cast(:dataset as text) is null or dataset = :dataset order by id desc limit 500")
-                .param("dataset", dataset)
+        NewestFirst page = new NewestFirst(null, NewestFirst.MOST).with("dataset", dataset);
+        return jdbc.sql(page.sql(SELECT))
+                .params(page.parameters())
                 .query(StandingConsentRepository::read)
                 .list();
     }

@@ -11,6 +11,7 @@ import org.exchangehub.core.catalog.Dataset;
 import org.exchangehub.core.catalog.ShareAttribute;
 import org.exchangehub.core.identity.Caller;
 import org.exchangehub.core.identity.Role;
+import org.exchangehub.core.life.NewIds;
 import org.exchangehub.core.problem.ErrorCode;
 import org.exchangehub.core.problem.HubProblem;
 import org.exchangehub.core.problem.Violations;
@@ -25,17 +26,12 @@ class StandingConsents {
     private static final int OPINION = 1_000;
 
     private final StandingConsentRepository consents;
-    private final ApplicationRepository ids;
+    private final NewIds ids;
     private final Catalog catalog;
     private final AuditOutbox outbox;
     private final Clock clock;
 
-    StandingConsents(
-            StandingConsentRepository consents,
-            ApplicationRepository ids,
-            Catalog catalog,
-            AuditOutbox outbox,
-            Clock clock) {
+    StandingConsents(StandingConsentRepository consents, NewIds ids, Catalog catalog, AuditOutbox outbox, Clock clock) {
         this.consents = consents;
         this.ids = ids;
         this.catalog = catalog;
@@ -59,7 +55,7 @@ class StandingConsents {
                             + "; a consent can stand for a published one that is UNCONDITIONAL.");
         }
         StandingConsent given = new StandingConsent(
-                ids.nextId(),
+                ids.next(),
                 dataset.code(),
                 dataset.department(),
                 opinion,

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.exchangehub.core.catalog.Dataset;
 import org.exchangehub.core.contract.RowCondition;
 import org.exchangehub.schemas.Level;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  *     levels only: they show as it is what they grant as clear
  * @param entitled fields granted as clear that are shown as they are although above the level
  * @param masks masks instead of the schema's, stricter ones only
+ * @param conditions scope and purpose the entry binds the use to (Art. 15); none for what is shared unconditionally
  */
 record Terms(
         String basis,
@@ -37,7 +40,8 @@ record Terms(
         List<GrantedCondition> rowFilter,
         @Nullable Integer maxLevel,
         List<EntitledField> entitled,
-        List<MaskedField> masks) {
+        List<MaskedField> masks,
+        List<StatedCondition> conditions) {
 
     /**
      * A field by its stable id.
@@ -74,6 +78,16 @@ record Terms(
         }
     }
 
+    /**
+     * What the entry in force says of conditional sharing.
+     *
+     * @param field the field it is said of; null of the whole dataset
+     * @param scope 共享条件
+     * @param usage 使用条件: the purposes it may be used for
+     */
+    record StatedCondition(
+            @Nullable String field, String scope, @Nullable String usage) {}
+
     Terms {
         modes = Collections.unmodifiableSet(new TreeSet<>(modes));
         fields = List.copyOf(fields);
@@ -81,11 +95,31 @@ record Terms(
         entitled =
                 entitled == null ? List.of() : List.copyOf(entitled); // terms stored before there were levels have none
         masks = masks == null ? List.of() : List.copyOf(masks);
+        conditions =
+                conditions == null ? List.of() : List.copyOf(conditions); // as have those from before items had any
     }
 
     /** The same until another day. */
     Terms until(LocalDate last) {
-        return new Terms(basis, scenario, scope, purpose, modes, last, fields, rowFilter, maxLevel, entitled, masks);
+        return with(last, conditions);
+    }
+
+    /** The same under the conditions a dataset's entry states now. */
+    Terms conditioned(Dataset dataset) {
+        return with(until, new Sharing(dataset, this).conditions());
+    }
+
+    private Terms with(LocalDate last, List<StatedCondition> stated) {
+        return new Terms(
+                basis, scenario, scope, purpose, modes, last, fields, rowFilter, maxLevel, entitled, masks, stated);
+    }
+
+    /** The names of all fields that are asked for or that select records. */
+    Set<String> named() {
+        return Stream.concat(
+                        fields.stream().map(GrantedField::field),
+                        rowFilter.stream().map(GrantedCondition::field))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     @Nullable

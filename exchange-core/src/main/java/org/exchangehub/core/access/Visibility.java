@@ -1,7 +1,5 @@
 package org.exchangehub.core.access;
 
-import java.util.List;
-import java.util.Map;
 import org.exchangehub.core.identity.Caller;
 import org.exchangehub.core.identity.Role;
 import org.jspecify.annotations.Nullable;
@@ -17,15 +15,5 @@ record Visibility(@Nullable String department, boolean all) {
 
     boolean covers(String provider, String applicant) {
         return all || provider.equals(department) || applicant.equals(department);
-    }
-
-    /** Adds the same as SQL. */
-    void add(List<String> conditions, Map<String, Object> parameters) {
-        if (all) {
-            conditions.add("true");
-        } else {
-            conditions.add("(provider = :reader or department = :reader)");
-            parameters.put("reader", department == null ? "" : department);
-        }
     }
 }

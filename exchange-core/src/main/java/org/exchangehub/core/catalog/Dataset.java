@@ -1,10 +1,8 @@
 package org.exchangehub.core.catalog;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.exchangehub.core.problem.ErrorCode;
 import org.exchangehub.core.problem.HubProblem;
 import org.exchangehub.schemas.value.LocalizedText;
@@ -96,12 +94,12 @@ public record Dataset(
 
     /** To whom one of its fields may be given: an item only tightens what the dataset says. */
     public ShareAttribute shareAttribute(String field) {
-        return entry.items().stream()
-                .filter(item -> field.equals(item.field()))
-                .flatMap(item -> Stream.ofNullable(item.shareAttribute()))
-                .max(Comparator.naturalOrder())
-                .filter(own -> own.compareTo(shareAttribute()) > 0)
-                .orElse(shareAttribute());
+        return sharing(field).attribute();
+    }
+
+    /** The same, with what the entry states about it. */
+    public FieldSharing sharing(String field) {
+        return FieldSharing.of(entry, shareAttribute(), field);
     }
 
     /** The state of what is being worked on: of the change if there is one. */

@@ -1,13 +1,12 @@
 package org.exchangehub.core.catalog;
 
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.exchangehub.core.audit.Auditable;
 import org.exchangehub.core.catalog.Dataset.State;
 import org.exchangehub.core.identity.Role;
-import org.exchangehub.core.problem.ErrorCode;
+import org.exchangehub.core.life.Moves;
+import org.exchangehub.core.life.Path;
 import org.exchangehub.core.problem.HubProblem;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +86,8 @@ public enum Move {
         NEEDED
     }
 
+    private static final Moves<State, Move> TABLE = Moves.of(Move.class, move -> new Path<>(move.from, move.to));
+
     private static final Set<Move> OF_THE_DATASET =
             EnumSet.of(WITHDRAWAL_PROPOSED, WITHDRAWAL_RECALLED, WITHDRAWAL_REFUSED, WITHDRAWN);
 
@@ -139,24 +140,11 @@ public enum Move {
      * @throws HubProblem {@code CONFLICT} when the table has no such move, naming the moves it has
      */
     State from(State state, String code) {
-        if (!from.contains(state)) {
-            Set<Move> possible = possible(state);
-            throw new HubProblem(
-                    ErrorCode.CONFLICT,
-                    code + " is " + state + ", from where " + this + " is not possible; possible "
-                            + (possible.isEmpty()
-                                    ? "is nothing."
-                                    : possible.stream()
-                                            .map(Move::name)
-                                            .collect(Collectors.joining(", ", "are ", "."))));
-        }
-        return to == null ? state : to;
+        return TABLE.next(this, state, code);
     }
 
     /** The moves the table has from a state. */
     static Set<Move> possible(State state) {
-        return Arrays.stream(values())
-                .filter(move -> move.from.contains(state))
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Move.class)));
+        return TABLE.possible(state);
     }
 }

@@ -17,6 +17,7 @@ import org.exchangehub.core.correction.CorrectionController.FlagRequest;
 import org.exchangehub.core.correction.Ticket.Move;
 import org.exchangehub.core.identity.Caller;
 import org.exchangehub.core.identity.Role;
+import org.exchangehub.core.life.NewIds;
 import org.exchangehub.core.problem.ErrorCode;
 import org.exchangehub.core.problem.HubProblem;
 import org.exchangehub.core.problem.Violations;
@@ -35,13 +36,21 @@ class Corrections {
     private static final int TEXT = 2_000;
 
     private final TicketRepository tickets;
+    private final NewIds ids;
     private final GrantedUses uses;
     private final PublishedRecords records;
     private final AuditOutbox outbox;
     private final Clock clock;
 
-    Corrections(TicketRepository tickets, GrantedUses uses, PublishedRecords records, AuditOutbox outbox, Clock clock) {
+    Corrections(
+            TicketRepository tickets,
+            NewIds ids,
+            GrantedUses uses,
+            PublishedRecords records,
+            AuditOutbox outbox,
+            Clock clock) {
         this.tickets = tickets;
+        this.ids = ids;
         this.uses = uses;
         this.records = records;
         this.outbox = outbox;
@@ -76,7 +85,7 @@ class Corrections {
         PublishedRecord record = page.records().getFirst();
         Object value = record.values().get(field);
         Ticket flagged = new Ticket(
-                tickets.nextId(),
+                ids.next(),
                 use.dataset(),
                 use.provider(),
                 use.department(),

@@ -2,13 +2,13 @@ package org.exchangehub.core.correction;
 
 import java.time.Instant;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.exchangehub.core.life.Moves;
+import org.exchangehub.core.life.Path;
 import org.exchangehub.core.problem.ErrorCode;
 import org.exchangehub.core.problem.HubProblem;
 import org.jspecify.annotations.Nullable;
@@ -59,45 +59,42 @@ record Ticket(
     /** The moves there are, each from where to where. */
     enum Move {
         /** The provider finds it wrong, at once or in negotiation. */
-        PROVIDER_UPHOLDS(EnumSet.of(State.FLAGGED, State.NEGOTIATING), State.UPHELD),
+        PROVIDER_UPHOLDS,
         /** The provider finds it right. */
-        PROVIDER_REJECTS(EnumSet.of(State.FLAGGED), State.REJECTED),
+        PROVIDER_REJECTS,
         /** First stage: the consumer does not accept that. */
-        CONSUMER_DISPUTES(EnumSet.of(State.REJECTED), State.NEGOTIATING),
+        CONSUMER_DISPUTES,
         /** Second stage: negotiation came to nothing. */
-        ESCALATES(EnumSet.of(State.NEGOTIATING), State.WITH_AUTHORITY),
-        AUTHORITY_UPHOLDS(EnumSet.of(State.WITH_AUTHORITY), State.UPHELD),
-        AUTHORITY_REJECTS(EnumSet.of(State.WITH_AUTHORITY), State.REJECTED),
+        ESCALATES,
+        AUTHORITY_UPHOLDS,
+        AUTHORITY_REJECTS,
         /** Third stage: the authority's decision is not accepted. */
-        APPEALS(EnumSet.of(State.REJECTED), State.WITH_GOVERNMENT),
-        GOVERNMENT_UPHOLDS(EnumSet.of(State.WITH_GOVERNMENT), State.UPHELD),
-        GOVERNMENT_REJECTS(EnumSet.of(State.WITH_GOVERNMENT), State.CLOSED),
+        APPEALS,
+        GOVERNMENT_UPHOLDS,
+        GOVERNMENT_REJECTS,
         /** The consumer accepts that it is right. */
-        CONSUMER_ACCEPTS(EnumSet.of(State.REJECTED), State.CLOSED),
+        CONSUMER_ACCEPTS,
         /** A release changed the field. */
-        PUBLISHED(EnumSet.of(State.UPHELD), State.CORRECTED),
-        CONSUMER_WITHDRAWS(
-                EnumSet.of(State.FLAGGED, State.NEGOTIATING, State.WITH_AUTHORITY, State.WITH_GOVERNMENT),
-                State.WITHDRAWN);
-
-        @SuppressWarnings("ImmutableEnumChecker") // copied
-        private final Set<State> from;
-
-        private final State to;
-
-        Move(Set<State> from, State to) {
-            this.from = Set.copyOf(from);
-            this.to = to;
-        }
-
-        boolean from(State state) {
-            return from.contains(state);
-        }
-
-        State to() {
-            return to;
-        }
+        PUBLISHED,
+        CONSUMER_WITHDRAWS
     }
+
+    static final Moves<State, Move> MOVES = Moves.of(Move.class, move -> switch (move) {
+        case PROVIDER_UPHOLDS -> Path.from(State.FLAGGED, State.NEGOTIATING).to(State.UPHELD);
+        case PROVIDER_REJECTS -> Path.from(State.FLAGGED).to(State.REJECTED);
+        case CONSUMER_DISPUTES -> Path.from(State.REJECTED).to(State.NEGOTIATING);
+        case ESCALATES -> Path.from(State.NEGOTIATING).to(State.WITH_AUTHORITY);
+        case AUTHORITY_UPHOLDS -> Path.from(State.WITH_AUTHORITY).to(State.UPHELD);
+        case AUTHORITY_REJECTS -> Path.from(State.WITH_AUTHORITY).to(State.REJECTED);
+        case APPEALS -> Path.from(State.REJECTED).to(State.WITH_GOVERNMENT);
+        case GOVERNMENT_UPHOLDS -> Path.from(State.WITH_GOVERNMENT).to(State.UPHELD);
+        case GOVERNMENT_REJECTS -> Path.from(State.WITH_GOVERNMENT).to(State.CLOSED);
+        case CONSUMER_ACCEPTS -> Path.from(State.REJECTED).to(State.CLOSED);
+        case PUBLISHED -> Path.from(State.UPHELD).to(State.CORRECTED);
+        case CONSUMER_WITHDRAWS ->
+            Path.from(State.FLAGGED, State.NEGOTIATING, State.WITH_AUTHORITY, State.WITH_GOVERNMENT)
+                    .to(State.WITHDRAWN);
+    });
 
     /** One move as it was made, by whom and with what words. */
     record TicketStep(Move move, String by, @Nullable String words, Instant at) {}
@@ -115,13 +112,14 @@ record Ticket(
                     case APPEALS -> authorityDecided;
                     default -> true;
                 };
-        if (!move.from(state) || !stage) {
+        State next = MOVES.next(move, state, "Correction " + id);
+        if (!stage) {
             throw new HubProblem(
                     ErrorCode.CONFLICT,
-                    "Correction " + id + " is " + state + (authorityDecided ? ", decided by the authority," : "")
-                            + " and cannot become " + move.to() + " (" + move + ").");
+                    "Correction " + id + " is " + state + (authorityDecided ? ", decided by the authority: " : ": ")
+                            + move + " is of another stage (Decree 809, Art. 28).");
         }
-        return with(move, by, words, correctedIn, now);
+        return with(move, next, by, words, correctedIn, now);
     }
 
     /** The field changed with a release. */
@@ -150,7 +148,7 @@ record Ticket(
                 version);
     }
 
-    private Ticket with(Move move, String by, @Nullable String words, @Nullable Long in, Instant now) {
+    private Ticket with(Move move, State next, String by, @Nullable String words, @Nullable Long in, Instant now) {
         return new Ticket(
                 id,
                 dataset,
@@ -162,7 +160,7 @@ record Ticket(
                 value,
                 reason,
                 evidence,
-                move.to(),
+                next,
                 authorityDecided || move == Move.AUTHORITY_REJECTS || move == Move.AUTHORITY_UPHOLDS,
                 Stream.concat(course.stream(), Stream.of(new TicketStep(move, by, words, now)))
                         .toList(),

@@ -10,8 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.exchangehub.core.correction.Ticket.TicketStep;
-import org.exchangehub.core.problem.ErrorCode;
-import org.exchangehub.core.problem.HubProblem;
+import org.exchangehub.core.life.Moves;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -33,11 +32,6 @@ class TicketRepository {
     TicketRepository(JdbcClient jdbc, JsonMapper json) {
         this.jdbc = jdbc;
         this.json = json;
-    }
-
-    /** A new id, UUIDv7. */
-    UUID nextId() {
-        return jdbc.sql("select uuidv7()").query(UUID.class).single();
     }
 
     Optional<Ticket> find(UUID id) {
@@ -113,10 +107,7 @@ class TicketRepository {
                 .param("version", changed.version())
                 .param("id", changed.id())
                 .update();
-        if (rows == 0) {
-            throw new HubProblem(
-                    ErrorCode.CONFLICT, "Correction " + changed.id() + " was changed by somebody else; read it again.");
-        }
+        Moves.requireFirst(rows, "Correction " + changed.id());
     }
 
     /** Tells a department that a record it received was corrected. */

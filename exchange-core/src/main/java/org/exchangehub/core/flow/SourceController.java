@@ -35,7 +35,7 @@ class SourceController {
             String code,
             String dataset,
             String client,
-            Title title,
+            LocalizedText title,
             SourceSettings.Kind kind,
             Source.Mode mode,
             SourceSettings settings,
@@ -45,14 +45,12 @@ class SourceController {
             long queued,
             Instant createdAt) {
 
-        record Title(String zh, String en) {}
-
         static SourceView of(Source source) {
             return new SourceView(
                     source.code(),
                     source.dataset(),
                     source.client(),
-                    new Title(source.titleZh(), source.titleEn()),
+                    new LocalizedText(source.titleZh(), source.titleEn()),
                     source.settings().kind(),
                     source.mode(),
                     source.settings(),

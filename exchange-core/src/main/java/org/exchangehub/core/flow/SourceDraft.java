@@ -32,7 +32,7 @@ record SourceDraft(
                 request.code(),
                 CODE,
                 "3 to 40 lower-case letters, digits and hyphens, beginning with a letter");
-        SourceRequest.Title title = request.title();
+        SourceRequest.SourceTitle title = request.title();
         String zh = refusals.text("/title/zh", title == null ? null : title.zh(), "(?s).*\\S.*", "a title in Chinese");
         String en = refusals.text("/title/en", title == null ? null : title.en(), "(?s).*\\S.*", "a title in English");
         Source.Mode mode = refusals.oneOf("/mode", request.mode(), Source.Mode.class);

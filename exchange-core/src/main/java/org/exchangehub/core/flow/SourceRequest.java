@@ -10,11 +10,11 @@ import tools.jackson.databind.JsonNode;
  */
 record SourceRequest(
         @Nullable String code,
-        @Nullable Title title,
+        @Nullable SourceTitle title,
         @Nullable String kind,
         @Nullable String mode,
         @Nullable JsonNode settings,
         @Nullable JsonNode mapping) {
 
-    record Title(@Nullable String zh, @Nullable String en) {}
+    record SourceTitle(@Nullable String zh, @Nullable String en) {}
 }

@@ -1,5 +1,6 @@
 package org.exchangehub.core.identity;
 
+import org.exchangehub.schemas.value.LocalizedText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,8 +8,4 @@ import org.jspecify.annotations.Nullable;
  *
  * @param uscc unified social credit code (GB 32100-2015), null when the group does not carry it
  */
-public record Department(String code, @Nullable String uscc, Title title) {
-
-    /** A name in both languages of the product. */
-    public record Title(String zh, String en) {}
-}
+public record Department(String code, @Nullable String uscc, LocalizedText title) {}

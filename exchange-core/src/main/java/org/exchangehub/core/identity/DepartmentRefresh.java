@@ -5,6 +5,7 @@ import jakarta.ws.rs.WebApplicationException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.exchangehub.schemas.value.LocalizedText;
 import org.keycloak.admin.client.resource.RealmResource;
 import org.keycloak.representations.idm.GroupRepresentation;
 import org.slf4j.Logger;
@@ -52,7 +53,7 @@ class DepartmentRefresh {
         return new Department(
                 code,
                 attributes.getOrDefault("uscc", List.of()).stream().findFirst().orElse(null),
-                new Department.Title(
+                new LocalizedText(
                         attributes.getOrDefault("title_zh", List.of(code)).getFirst(),
                         attributes.getOrDefault("title_en", List.of(code)).getFirst()));
     }

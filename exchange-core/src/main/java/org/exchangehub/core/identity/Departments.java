@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import org.exchangehub.schemas.value.LocalizedText;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -53,6 +54,6 @@ public class Departments {
         return new Department(
                 row.getString("code"),
                 row.getString("uscc"),
-                new Department.Title(row.getString("title_zh"), row.getString("title_en")));
+                new LocalizedText(row.getString("title_zh"), row.getString("title_en")));
     }
 }

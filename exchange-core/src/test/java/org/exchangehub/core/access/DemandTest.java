@@ -1,14 +1,12 @@
 package org.exchangehub.core.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.exchangehub.core.problem.HubProblem;
+import org.exchangehub.core.life.EveryMove;
 import org.exchangehub.core.testing.HubClient;
 import org.exchangehub.core.testing.HubClient.Answer;
 import org.exchangehub.core.testing.HubTest;
@@ -32,8 +30,7 @@ class DemandTest {
     }
 
     static Stream<Arguments> everyMove() {
-        return Arrays.stream(Demand.Move.values())
-                .flatMap(move -> Arrays.stream(Demand.State.values()).map(state -> Arguments.of(move, state)));
+        return EveryMove.of(Demand.Move.class, Demand.State.class);
     }
 
     private static Demand moved(Demand.Move move, Demand.State from) {
@@ -60,11 +57,8 @@ class DemandTest {
     @ParameterizedTest(name = "{0} from {1}")
     @MethodSource("everyMove")
     void movesAsItsTableSaysAndNoOtherWay(Demand.Move move, Demand.State from) {
-        if (move.from(from)) {
-            assertThat(moved(move, from).state()).isEqualTo(move.to());
-        } else {
-            assertThatExceptionOfType(HubProblem.class).isThrownBy(() -> moved(move, from));
-        }
+        EveryMove.goesByTheTable(
+                Demand.MOVES, move, from, () -> moved(move, from).state());
     }
 
     private Answer act(String as, String id, String what, String body) {

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import org.exchangehub.core.access.Grant.Party;
+import org.exchangehub.core.life.EveryMove;
 import org.exchangehub.core.problem.ErrorCode;
 import org.exchangehub.core.problem.HubProblem;
 import org.junit.jupiter.api.Nested;
@@ -37,6 +37,7 @@ class LifeTest {
             List.of(new Terms.GrantedField(1, "name", FieldAccess.CLEAR)),
             List.of(),
             2,
+            List.of(),
             List.of(),
             List.of());
 
@@ -100,29 +101,21 @@ class LifeTest {
         }
 
         static Stream<Arguments> everyMove() {
-            return Arrays.stream(Application.Move.values())
-                    .flatMap(move -> Arrays.stream(Application.State.values()).map(state -> Arguments.of(move, state)));
+            return EveryMove.of(Application.Move.class, Application.State.class);
         }
 
         @ParameterizedTest(name = "{0} from {1}")
         @MethodSource("everyMove")
         void movesAsItsTableSaysAndNoOtherWay(Application.Move move, Application.State from) {
-            if (move.from(from)) {
-                Application after = moved(move, from);
-                assertThat(after.state()).isEqualTo(move.to());
-                assertThat(after.version()).isEqualTo(2);
-            } else {
-                refused(() -> moved(move, from));
-            }
+            EveryMove.goesByTheTable(
+                    Application.MOVES, move, from, () -> moved(move, from).state());
         }
 
         @Test
         void isOverOnceItIsDecidedOrWithdrawn() {
-            for (Application.State state : Application.State.values()) {
-                assertThat(Arrays.stream(Application.Move.values()).anyMatch(move -> move.from(state)))
-                        .as(state.name())
-                        .isEqualTo(state.open());
-            }
+            assertThat(Application.State.values())
+                    .filteredOn(state -> Application.MOVES.possible(state).isEmpty())
+                    .containsExactly(Application.State.GRANTED, Application.State.REFUSED, Application.State.WITHDRAWN);
         }
 
         @Test
@@ -175,18 +168,14 @@ class LifeTest {
         }
 
         static Stream<Arguments> everyMove() {
-            return Arrays.stream(Grant.Move.values())
-                    .flatMap(move -> Arrays.stream(Grant.State.values()).map(state -> Arguments.of(move, state)));
+            return EveryMove.of(Grant.Move.class, Grant.State.class);
         }
 
         @ParameterizedTest(name = "{0} from {1}")
         @MethodSource("everyMove")
         void movesAsItsTableSaysAndNoOtherWay(Grant.Move move, Grant.State from) {
-            if (move.from(from)) {
-                assertThat(moved(move, from).state()).isEqualTo(move.to());
-            } else {
-                refused(() -> moved(move, from));
-            }
+            EveryMove.goesByTheTable(
+                    Grant.MOVES, move, from, () -> moved(move, from).state());
         }
 
         @Test
@@ -232,19 +221,14 @@ class LifeTest {
         }
 
         static Stream<Arguments> everyMove() {
-            return Arrays.stream(ServiceChange.Move.values())
-                    .flatMap(move ->
-                            Arrays.stream(ServiceChange.State.values()).map(state -> Arguments.of(move, state)));
+            return EveryMove.of(ServiceChange.Move.class, ServiceChange.State.class);
         }
 
         @ParameterizedTest(name = "{0} from {1}")
         @MethodSource("everyMove")
         void movesAsItsTableSaysAndNoOtherWay(ServiceChange.Move move, ServiceChange.State from) {
-            if (move.from(from)) {
-                assertThat(moved(move, from).state()).isEqualTo(move.to());
-            } else {
-                refused(() -> moved(move, from));
-            }
+            EveryMove.goesByTheTable(
+                    ServiceChange.MOVES, move, from, () -> moved(move, from).state());
         }
     }
 
@@ -252,18 +236,14 @@ class LifeTest {
     class AReshare {
 
         static Stream<Arguments> everyMove() {
-            return Arrays.stream(Reshare.Move.values())
-                    .flatMap(move -> Arrays.stream(Reshare.State.values()).map(state -> Arguments.of(move, state)));
+            return EveryMove.of(Reshare.Move.class, Reshare.State.class);
         }
 
         @ParameterizedTest(name = "{0} from {1}")
         @MethodSource("everyMove")
         void movesAsItsTableSaysAndNoOtherWay(Reshare.Move move, Reshare.State from) {
-            if (move.from(from)) {
-                assertThat(moved(move, from).state()).isEqualTo(move.to());
-            } else {
-                refused(() -> moved(move, from));
-            }
+            EveryMove.goesByTheTable(
+                    Reshare.MOVES, move, from, () -> moved(move, from).state());
         }
 
         private static Reshare moved(Reshare.Move move, Reshare.State from) {

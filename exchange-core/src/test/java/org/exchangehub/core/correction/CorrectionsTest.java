@@ -1,10 +1,8 @@
 package org.exchangehub.core.correction;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -12,7 +10,7 @@ import java.util.stream.Stream;
 import org.exchangehub.core.correction.Ticket.Move;
 import org.exchangehub.core.correction.Ticket.State;
 import org.exchangehub.core.ingest.Sender;
-import org.exchangehub.core.problem.HubProblem;
+import org.exchangehub.core.life.EveryMove;
 import org.exchangehub.core.testing.HubClient;
 import org.exchangehub.core.testing.HubClient.Answer;
 import org.exchangehub.core.testing.HubTest;
@@ -205,8 +203,7 @@ class CorrectionsTest {
     }
 
     static Stream<Arguments> everyMove() {
-        return Arrays.stream(Move.values())
-                .flatMap(move -> Arrays.stream(State.values()).map(state -> Arguments.of(move, state)));
+        return EveryMove.of(Move.class, State.class);
     }
 
     @ParameterizedTest(name = "{0} from {1}")
@@ -230,10 +227,10 @@ class CorrectionsTest {
                 null,
                 NOW,
                 1);
-        if (move.from(from)) {
-            assertThat(ticket.moved(move, "somebody", "words", NOW).state()).isEqualTo(move.to());
-        } else {
-            assertThatExceptionOfType(HubProblem.class).isThrownBy(() -> ticket.moved(move, "somebody", "words", NOW));
-        }
+        EveryMove.goesByTheTable(
+                Ticket.MOVES,
+                move,
+                from,
+                () -> ticket.moved(move, "somebody", "words", NOW).state());
     }
 }

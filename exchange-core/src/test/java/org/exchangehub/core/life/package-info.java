@@ -1,0 +1,4 @@
+@NullMarked
+package org.exchangehub.core.life;
+
+import org.jspecify.annotations.NullMarked;
