@@ -89,10 +89,6 @@ class PowerCutJourneyTests {
     }
 
     private static void until(BooleanSupplier condition) throws InterruptedException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("time is up").isLessThan(deadline);
-            Thread.sleep(500);
-        }
+        RunningHub.until(PATIENCE, condition);
     }
 }

@@ -111,10 +111,6 @@ class SourceKindsJourneyTests {
     }
 
     private static void until(BooleanSupplier condition) throws InterruptedException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("time is up").isLessThan(deadline);
-            Thread.sleep(500);
-        }
+        RunningHub.until(PATIENCE, condition);
     }
 }
