@@ -1201,6 +1201,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/datasets/{dataset}/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Ask for a file of the records the grant covers; it is made in the background, see jobs */
+        post: operations["exportExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/datasets/{dataset}/records": {
         parameters: {
             query?: never;
@@ -2783,6 +2800,8 @@ export interface components {
             dataset: string;
             grant: string;
             /** Format: int64 */
+            release: number;
+            /** Format: int64 */
             until: number;
         };
         ExplanationRequest: {
@@ -2796,6 +2815,15 @@ export interface components {
             roles: string[];
             /** @enum {string} */
             use: "SHOW" | "FILTER" | "SORT";
+        };
+        ExportRequest: {
+            /** Format: date-time */
+            asOf?: string;
+            fields?: string[];
+            /** @description field:op:value, op one of eq, in, prefix, ge, le; all must hold */
+            filters?: string[];
+            /** @enum {string} */
+            format: "AVRO" | "CSV" | "CSV_GB18030" | "NDJSON" | "XLSX";
         };
         Extension: {
             /** Format: date-time */
@@ -5705,6 +5733,35 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ChangeList"];
+                };
+            };
+        };
+    };
+    exportExport: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Hub-Purpose"?: string;
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                dataset: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ExportRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JobView"];
                 };
             };
         };

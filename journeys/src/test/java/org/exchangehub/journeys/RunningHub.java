@@ -1,7 +1,5 @@
 package org.exchangehub.journeys;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -10,12 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import org.exchangehub.cli.demo.Actor;
 import org.exchangehub.cli.demo.Answer;
 import org.exchangehub.cli.demo.Cast;
@@ -83,15 +79,6 @@ final class RunningHub {
         return all(steward, "/api/v1/datasets/" + dataset + "/batches?limit=100").stream()
                 .mapToLong(batch -> batch.path("counts").path(count).asLong())
                 .sum();
-    }
-
-    /** Waits for something the hub does by itself. */
-    static void until(Duration patience, BooleanSupplier condition) throws InterruptedException {
-        long deadline = System.nanoTime() + patience.toNanos();
-        while (!condition.getAsBoolean()) {
-            assertThat(System.nanoTime()).as("time is up").isLessThan(deadline);
-            Thread.sleep(200);
-        }
     }
 
     private static PrintWriter told() {

@@ -111,6 +111,10 @@ class SourceKindsJourneyTests {
     }
 
     private static void until(BooleanSupplier condition) throws InterruptedException {
-        RunningHub.until(PATIENCE, condition);
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("time is up").isLessThan(deadline);
+            Thread.sleep(500);
+        }
     }
 }

@@ -153,6 +153,12 @@ public enum Auditable {
     RECORD_VERIFIED,
     /** A page of records was read. */
     RECORDS_LISTED,
+    /** A file of records was made for somebody, or could not be. */
+    RECORDS_EXPORTED,
+    /** A file of records was taken away. */
+    RECORDS_EXPORT_DOWNLOADED,
+    /** A file of records was asked for. */
+    RECORDS_EXPORT_REQUESTED,
     /** A release was taken back by another. */
     RELEASE_UNDONE,
     /** A consumer asked to pass data on to a third party. */

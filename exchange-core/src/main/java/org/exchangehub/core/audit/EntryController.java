@@ -109,7 +109,14 @@ class EntryController {
         return ResponseEntity.ok().header(WITNESSES, receipt.witnesses()).body(receipt.text());
     }
 
+    /** Entries of a pruned shard are not given out any more, here no more than as tiles (decision 0015). */
     private JsonNode leaf(long index) {
+        long minimum = store.minimumIndex();
+        if (index < minimum) {
+            throw new HubProblem(
+                    ErrorCode.NOT_FOUND,
+                    "Entry " + index + " was pruned: the log is given out from entry " + minimum + " on.");
+        }
         return store.entries(index, 1).stream()
                 .findFirst()
                 .map(stored -> json.readTree(stored.entry()))

@@ -58,11 +58,29 @@ class Ledger {
     /**
      * An evaluation as a reader sees it.
      *
-     * @param after number of the change in the dataset's sequence behind which the access began
-     * @param until number of the last change it looked at
-     * @param changes how many of them concerned the subject and were visible to the receiver
+     * @param after number of the change in the dataset's sequence behind which the access began; null when it took a release
+     * @param until number of the last change it looked at; null when it took a release
+     * @param release the release whose rows it took; null when it took changes
+     * @param changes how many of these changes or rows concerned the subject and were visible to the receiver, at most if that is
+     *     not decided; null when nothing can be said of it
      */
-    record Evaluated(String dataset, @Nullable String grant, long after, long until, long changes) {}
+    record Evaluated(
+            String dataset,
+            @Nullable String grant,
+            @Nullable Long after,
+            @Nullable Long until,
+            @Nullable Long release,
+            @Nullable Long changes) {
+
+        static Evaluated of(Extent extent, @Nullable Long changes) {
+            String grant = extent.grant() == null ? null : extent.grant().toString();
+            return switch (extent) {
+                case Extent.Changes range ->
+                    new Evaluated(range.dataset(), grant, range.after(), range.until(), null, changes);
+                case Extent.Rows rows -> new Evaluated(rows.dataset(), grant, null, null, rows.release(), changes);
+            };
+        }
+    }
 
     /**
      * A part of a ledger, in the order of the log.
@@ -118,15 +136,10 @@ class Ledger {
             return null;
         }
         Evaluation evaluation = history.evaluated(subject, extent);
-        if (evaluation.known() && evaluation.changes() == 0) {
+        if (Long.valueOf(0).equals(evaluation.changes())) {
             return null;
         }
-        Evaluated evaluated = new Evaluated(
-                extent.dataset(),
-                extent.grant() == null ? null : extent.grant().toString(),
-                extent.after(),
-                extent.until(),
-                evaluation.changes());
+        Evaluated evaluated = Evaluated.of(extent, evaluation.changes());
         return new Access(at, leaf, evaluation.known() ? Found.EVALUATED : Found.UNDECIDED, evaluated);
     }
 

@@ -2,6 +2,7 @@ package org.exchangehub.core.audit;
 
 import java.time.Instant;
 import java.util.List;
+import org.exchangehub.core.audit.PublishedHistory.Extent;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -82,9 +83,12 @@ public class LogFeed {
         if (subjects.size() == 1 && subjects.getFirst().startsWith(LogEntries.DIGEST)) {
             unnamed = new Unnamed(subjects.getFirst(), 0, rows);
             subjects = List.of();
-        } else if (entry.kind().equals(Auditable.CHANGES_READ.name()) && rows > 0) {
+        } else if (rows > 0) {
             unnamed = Extents.of(leaf)
-                    .map(extent -> new Unnamed("changes:" + extent.dataset(), extent.after(), rows))
+                    .map(extent -> switch (extent) {
+                        case Extent.Changes range -> new Unnamed("changes:" + range.dataset(), range.after(), rows);
+                        case Extent.Rows all -> new Unnamed("records:" + all.dataset(), 0, rows);
+                    })
                     .orElse(null);
         }
         return logged(entry, entry.who(), rows, subjects, unnamed);

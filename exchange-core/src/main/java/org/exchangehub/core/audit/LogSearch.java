@@ -45,12 +45,14 @@ class LogSearch {
             "client", "leaf.who.client");
 
     private final SearchEngine engine;
+    private final LogStore store;
     private final ProjectionState state;
     private final ZoneId zone;
     private final Clock clock;
 
-    LogSearch(SearchEngine engine, ProjectionState state, ZoneId zone, Clock clock) {
+    LogSearch(SearchEngine engine, LogStore store, ProjectionState state, ZoneId zone, Clock clock) {
         this.engine = engine;
+        this.store = store;
         this.state = state;
         this.zone = zone;
         this.clock = clock;
@@ -78,7 +80,7 @@ class LogSearch {
                 .trackTotalHits(total -> total.enabled(false))
                 .source(source -> source.filter(fields -> fields.includes("index", "leaf")))
                 .sort(sort -> sort.field(field -> field.field("index").order(SortOrder.Desc)))
-                .query(query -> query.bool(bool -> bool.filter(filters(criteria))));
+                .query(query -> query.bool(bool -> bool.filter(published()).filter(filters(criteria))));
         if (below != null) {
             request.searchAfter(after -> after.longValue(below));
         }
@@ -115,6 +117,14 @@ class LogSearch {
             problem.initCause(cause);
         }
         return problem;
+    }
+
+    /** Entries of a pruned shard stay in the index and are not found any more (decision 0015). */
+    private Query published() {
+        long minimum = store.minimumIndex();
+        return minimum == 0
+                ? Query.of(query -> query.matchAll(all -> all))
+                : SearchEngine.indexes(minimum, Long.MAX_VALUE);
     }
 
     private static List<Query> filters(LogCriteria criteria) {

@@ -7,7 +7,7 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Who received a record, as the access log knows: by its token, or by a range of changes held against history. */
+/** Who received a record, as the access log knows: by its token, or by a range of changes or a release held against history. */
 @Component
 public class RecordReceivers {
 
@@ -49,7 +49,8 @@ public class RecordReceivers {
 
     private static boolean gives(Auditable kind) {
         return switch (kind) {
-            case RECORD_READ, RECORD_HISTORY_READ, RECORD_VERIFIED, RECORDS_LISTED, CHANGES_READ -> true;
+            case RECORD_READ, RECORD_HISTORY_READ, RECORD_VERIFIED, RECORDS_LISTED, RECORDS_EXPORTED, CHANGES_READ ->
+                true;
             default -> false;
         };
     }

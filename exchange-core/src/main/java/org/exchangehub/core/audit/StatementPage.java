@@ -18,6 +18,7 @@ final class StatementPage {
             "RECORD_HISTORY_READ", "读取历史版本 · history read",
             "RECORD_READ", "读取一条记录 · record read",
             "RECORD_VERIFIED", "核验信息 · claim verified",
+            "RECORDS_EXPORTED", "导出记录文件 · records exported to a file",
             "RECORDS_LISTED", "读取记录列表 · records listed",
             "STATEMENT_ISSUED", "出具本说明 · statement issued");
 
@@ -72,20 +73,20 @@ final class StatementPage {
 
     private static String found(StatementEntry entry) {
         Evaluated evaluated = entry.evaluated();
-        String range = evaluated == null
-                ? ""
-                : "<br>%s %d–%d: %d"
-                        .formatted(
-                                escaped(evaluated.dataset()),
-                                evaluated.after() + 1,
-                                evaluated.until(),
-                                evaluated.changes());
+        String range = evaluated == null ? "" : "<br>" + escaped(range(evaluated));
         return switch (entry.found()) {
             case NAMED -> "条目中有您的标识 · the entry names you";
             case INDEXED -> "条目仅含摘要，索引列有您的标识 · the entry holds a digest, the index lists you under it";
             case EVALUATED -> "按历史推算：范围、条目数 · worked out from history: range of changes, how many concern you" + range;
-            case UNDECIDED -> "已无法推算 · cannot be worked out any more" + range;
+            case UNDECIDED -> "无法确定 · cannot be told for sure" + range;
         };
+    }
+
+    private static String range(Evaluated evaluated) {
+        Long after = evaluated.after();
+        String range = after == null ? "版本 · release " + evaluated.release() : (after + 1) + "–" + evaluated.until();
+        String many = evaluated.changes() == null ? "?" : evaluated.changes().toString();
+        return evaluated.dataset() + " " + range + ": " + many;
     }
 
     private static String escaped(@Nullable String text) {

@@ -8,6 +8,7 @@ import org.exchangehub.core.audit.LogContents;
 import org.exchangehub.core.audit.LogFilter;
 import org.exchangehub.core.audit.Outcome;
 import org.exchangehub.core.audit.Who;
+import org.exchangehub.core.identity.Caller;
 import org.exchangehub.core.insight.LogExportRequest.ExcerptFormat;
 import org.exchangehub.core.work.Job;
 import org.exchangehub.core.work.JobKind;
@@ -107,7 +108,7 @@ class LogExport implements JobKind {
     }
 
     @Override
-    public AuditFact succeeded(Job job, Job.Result result) {
+    public AuditFact succeeded(Job job, Job.Result result, Product product) {
         return fact(Auditable.LOG_EXPORTED, job, job.owner())
                 .rows(result.rows())
                 .detail("sha256", result.sha256())
@@ -123,8 +124,8 @@ class LogExport implements JobKind {
     }
 
     @Override
-    public AuditFact handedOut(Job job, Job.Result result, Who to) {
-        return fact(Auditable.LOG_EXPORT_DOWNLOADED, job, to)
+    public AuditFact handedOut(Job job, Job.Result result, Caller to) {
+        return fact(Auditable.LOG_EXPORT_DOWNLOADED, job, to.who())
                 .rows(result.rows())
                 .detail("sha256", result.sha256())
                 .build();

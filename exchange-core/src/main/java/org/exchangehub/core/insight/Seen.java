@@ -9,7 +9,7 @@ final class Seen {
 
     private static final Set<String> LOOKUPS = Set.of("RECORD_READ", "RECORD_HISTORY_READ", "RECORD_VERIFIED");
     private static final Set<String> LISTS =
-            Set.of("RECORDS_LISTED", "CHANGES_READ", "QUARANTINE_READ", "QUARANTINE_EXPORTED");
+            Set.of("RECORDS_LISTED", "RECORDS_EXPORTED", "CHANGES_READ", "QUARANTINE_READ", "QUARANTINE_EXPORTED");
     private static final Set<String> REVIEWS =
             Set.of("LEDGER_READ", "STATEMENT_ISSUED", "LOG_ENTRY_READ", "LOG_EXPORT_DOWNLOADED");
 

@@ -45,9 +45,13 @@ final class PageSelect {
         keyValues.forEach(value -> parameters.add(RowPredicate.bound(value)));
     }
 
+    /** All rows instead of a page, in no particular order. */
+    String all() {
+        return "select t.seq" + shape.columns("t") + " from " + layout.table() + " t where " + where;
+    }
+
     String sql() {
-        return "select t.seq" + shape.columns("t") + " from " + layout.table() + " t where " + where + " order by "
-                + TableLayout.of("t", layout.keyColumns()) + " limit " + (limit + 1);
+        return all() + " order by " + TableLayout.of("t", layout.keyColumns()) + " limit " + (limit + 1);
     }
 
     Object[] parameters() {

@@ -1,11 +1,14 @@
 package org.exchangehub.core.publication;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
@@ -25,6 +28,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The rows of published datasets, as they are and as they were; who may see what of them is decided by whoever calls. */
 @Service
 public class PublishedRecords {
+
+    /** Rows fetched at once where all are. */
+    private static final int FETCHED = 2_000;
 
     private final PublishedTables tables;
     private final JdbcTemplate reader;
@@ -96,6 +102,45 @@ public class PublishedRecords {
                         + " order by t.seq desc limit ?",
                 (row, n) -> version(row, shape),
                 parameters.toArray());
+    }
+
+    /** Takes rows one after the other. */
+    @FunctionalInterface
+    public interface RowSink {
+        void take(PublishedRecord row) throws IOException;
+    }
+
+    /**
+     * All rows of a release that meet all conditions, in no particular order, from one snapshot; the connection is held until the
+     * last is taken, so whatever takes them must not wait for a reader.
+     *
+     * @param release number of the release, 0 and more
+     * @throws HubProblem as {@link #page}
+     */
+    public void each(String dataset, List<RowCondition> conditions, List<String> fields, long release, RowSink sink)
+            throws IOException {
+        TableLayout layout = tables.current(dataset);
+        PageSelect select = new PageSelect(layout, new RecordQuery(conditions, fields, null, 1, release));
+        JdbcTemplate stream = new JdbcTemplate(Objects.requireNonNull(reader.getDataSource()));
+        stream.setFetchSize(FETCHED);
+        try {
+            snapshot.executeWithoutResult(status -> stream.query(
+                    select.all(),
+                    row -> {
+                        taken(sink, select.row(row).record());
+                    },
+                    select.parameters()));
+        } catch (UncheckedIOException failed) {
+            throw failed.getCause();
+        }
+    }
+
+    private static void taken(RowSink sink, PublishedRecord row) {
+        try {
+            sink.take(row);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static RecordVersion version(ResultSet row, RowShape shape) throws SQLException {

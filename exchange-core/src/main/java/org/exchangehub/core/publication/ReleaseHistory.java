@@ -65,6 +65,16 @@ public class ReleaseHistory {
                 .single();
     }
 
+    /** How many rows were current in a release. */
+    public long rows(String dataset, long number) {
+        return reader.sql("select coalesce(sum(inserted - deleted), 0) from hub.publication_release"
+                        + " where dataset = :dataset and release <= :release")
+                .param("dataset", dataset)
+                .param("release", number)
+                .query(Long.class)
+                .single();
+    }
+
     static HubProblem unknown(String dataset, long number) {
         return new HubProblem(ErrorCode.NOT_FOUND, "Dataset " + dataset + " has no release " + number);
     }

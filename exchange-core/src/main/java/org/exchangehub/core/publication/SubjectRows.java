@@ -89,6 +89,28 @@ public class SubjectRows {
         return changes == null ? 0 : changes;
     }
 
+    /**
+     * How many rows that were current in a release name the subject and meet a receiver's conditions.
+     *
+     * @param release number of the release, at least 1
+     * @param conditions the receiver's rows
+     */
+    public long in(long release, Naming naming, List<RowCondition> conditions) {
+        TableLayout layout = tables.current(naming.dataset());
+        RowShape.of(layout, List.of(), conditions);
+        Versions versions = versions(layout, naming);
+        RowPredicate seen = RowPredicate.of(layout, conditions, "v");
+        List<Object> parameters = new ArrayList<>(versions.parameters());
+        parameters.addAll(List.of(release, release));
+        parameters.addAll(seen.parameters());
+        Long rows = reader.queryForObject(
+                "select count(distinct v.seq) from (" + versions.sql() + ") v where v.released_from <= ?"
+                        + " and (v.released_to is null or v.released_to > ?) and (" + seen.sql() + ")",
+                Long.class,
+                parameters.toArray());
+        return rows == null ? 0 : rows;
+    }
+
     private record Versions(String sql, List<Object> parameters) {}
 
     /** Current and ended rows apart, because each have indexes of their own. */

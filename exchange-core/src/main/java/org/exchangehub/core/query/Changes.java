@@ -1,16 +1,12 @@
 package org.exchangehub.core.query;
 
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
-import java.util.UUID;
 import org.exchangehub.core.access.Decision;
 import org.exchangehub.core.audit.AuditFact;
 import org.exchangehub.core.audit.AuditLog;
 import org.exchangehub.core.audit.Auditable;
 import org.exchangehub.core.audit.Evidence;
-import org.exchangehub.core.contract.Contracts;
 import org.exchangehub.core.problem.ErrorCode;
 import org.exchangehub.core.problem.FieldError;
 import org.exchangehub.core.problem.HubProblem;
@@ -30,8 +26,7 @@ import tools.jackson.core.JsonGenerator;
 @Component
 class Changes {
 
-    private final Gate gate;
-    private final Contracts contracts;
+    private final Readings readings;
     private final ChangeFeed feed;
     private final AuditLog log;
     private final Cursors cursors;
@@ -40,16 +35,14 @@ class Changes {
     private final LongReads reads;
 
     Changes(
-            Gate gate,
-            Contracts contracts,
+            Readings readings,
             ChangeFeed feed,
             AuditLog log,
             Cursors cursors,
             RecipientTokens tokens,
             JsonBody json,
             LongReads reads) {
-        this.gate = gate;
-        this.contracts = contracts;
+        this.readings = readings;
         this.feed = feed;
         this.log = log;
         this.cursors = cursors;
@@ -78,13 +71,11 @@ class Changes {
      *     {@code REQUEST_INVALID} when the grant does not show the record's key
      */
     Answer after(Question question, int limit, @Nullable String cursor) {
-        Decision.Permit permit = gate.open(question);
-        StandardSchema schema = contracts
-                .published(question.dataset())
-                .orElseThrow(Records::unpublished)
-                .schema();
+        Readings.Reading reading = readings.of(question);
+        Decision.Permit permit = reading.permit();
+        StandardSchema schema = reading.schema();
         requireKey(schema, permit);
-        String terms = terms(permit);
+        String terms = readings.terms(reading);
         Place place = cursor == null ? new Place(0, terms) : Place.parse(cursors.open(cursor, question.identity()));
         if (!place.terms().equals(terms)) {
             throw new HubProblem(
@@ -134,13 +125,6 @@ class Changes {
         List<String> wanted = new ArrayList<>(schema.key());
         wanted.addAll(fields);
         return wanted;
-    }
-
-    /** Short for the grant, its fields, its rows and the secret of tokens: another when one of them is another. */
-    private String terms(Decision.Permit permit) {
-        String text =
-                tokens.epoch() + " " + permit.grant() + " " + new TreeMap<>(permit.fields()) + " " + permit.rowFilter();
-        return UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     private static void write(Change change, Projection record, Projection key, JsonGenerator out) {

@@ -5,9 +5,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.exchangehub.core.publication.PublishedRecord;
+import org.exchangehub.schemas.ReleasedSchema;
 import org.exchangehub.schemas.StandardField;
 import org.exchangehub.schemas.StandardSchema;
 import org.exchangehub.schemas.masking.DataElement;
@@ -93,6 +96,27 @@ final class Projection {
     /** The fields to be read: those shown, and those a mask goes by, which are not shown for it. */
     List<String> read() {
         return read;
+    }
+
+    /** The schema of what is shown. */
+    StandardSchema schema(StandardSchema dataset) {
+        Map<Boolean, Set<String>> byMask = columns.stream()
+                .collect(Collectors.partitioningBy(
+                        column -> column.mask() != null, Collectors.mapping(Column::name, Collectors.toSet())));
+        return ReleasedSchema.of(dataset, byMask.getOrDefault(false, Set.of()), byMask.getOrDefault(true, Set.of()));
+    }
+
+    /** What is shown of a record, typed, in the order of {@link #names}; what is masked is text. */
+    List<@Nullable Object> shown(PublishedRecord record) {
+        List<@Nullable Object> shown = new ArrayList<>(columns.size());
+        for (Column column : columns) {
+            Object value = record.values().get(column.name());
+            shown.add(
+                    value == null || column.mask() == null
+                            ? value
+                            : column.masked(column.mask(), value, record.values()));
+        }
+        return shown;
     }
 
     void write(PublishedRecord record, JsonGenerator out) {

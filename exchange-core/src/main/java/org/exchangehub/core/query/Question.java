@@ -47,6 +47,11 @@ record Question(
         return new Question(caller, dataset, mode, purpose, fields, filtersAndKey, asOf);
     }
 
+    /** The same question of whoever asks now. */
+    Question askedBy(Caller other) {
+        return new Question(other, dataset, mode, purpose, fields, filters, asOf);
+    }
+
     Set<String> filteredFields() {
         return filters.stream().map(Filter::field).collect(Collectors.toUnmodifiableSet());
     }

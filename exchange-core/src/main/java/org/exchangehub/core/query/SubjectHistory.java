@@ -87,9 +87,13 @@ class SubjectHistory implements PublishedHistory {
     public Evaluation evaluated(DataSubject subject, Extent extent) {
         Naming naming = naming(extent.dataset(), subject).orElse(null);
         List<RowCondition> seen = conditions(extent.dataset(), extent.grant()).orElse(null);
-        return naming == null || seen == null
-                ? Evaluation.UNKNOWN
-                : new Evaluation(true, rows.changes(naming, seen, extent.after(), extent.until()));
+        if (naming == null || seen == null) {
+            return Evaluation.UNKNOWN;
+        }
+        return switch (extent) {
+            case Extent.Changes range -> new Evaluation(true, rows.changes(naming, seen, range.after(), range.until()));
+            case Extent.Rows all -> new Evaluation(!all.narrowed(), rows.in(all.release(), naming, seen));
+        };
     }
 
     /** The rows a receiver saw: an owner all of them; empty when that cannot be told any more. */

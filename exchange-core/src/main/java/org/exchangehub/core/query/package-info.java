@@ -1,7 +1,7 @@
-/** Ways out of the hub: records read, listed and verified under a grant, each answer with evidence before its first byte. */
+/** Ways out of the hub: records read, listed, verified and exported under a grant, each answer with evidence before its first byte. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"publication", "access", "catalog", "contract", "identity", "audit", "problem"})
+        allowedDependencies = {"work", "publication", "access", "catalog", "contract", "identity", "audit", "problem"})
 package org.exchangehub.core.query;
 
 import org.jspecify.annotations.NullMarked;

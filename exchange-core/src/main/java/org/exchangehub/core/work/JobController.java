@@ -63,7 +63,7 @@ class JobController {
     @Operation(summary = "Fetch the result of one of my jobs; the fetching is in the access log")
     @GetMapping(path = "/{id}/result", produces = MediaType.ALL_VALUE)
     ResponseEntity<Resource> result(@PathVariable UUID id, Caller caller) {
-        Jobs.Handed handed = jobs.hand(jobs.of(caller.who(), id));
+        Jobs.Handed handed = jobs.hand(jobs.of(caller.who(), id), caller);
         String digest = Base64.getEncoder().encodeToString(handed.result().digest());
         return ResponseEntity.ok()
                 .header("Hub-Evidence", handed.evidence().header())

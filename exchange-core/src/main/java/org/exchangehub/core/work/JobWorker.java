@@ -29,6 +29,9 @@ import org.springframework.stereotype.Component;
 class JobWorker {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobWorker.class);
+    /** Statuses from here on say that it is not the request's fault, so that another attempt may succeed (RFC 9110, 15.6). */
+    private static final int SERVER_ERRORS = 500;
+
     private static final int MOST_ATTEMPTS = 3;
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
@@ -115,13 +118,17 @@ class JobWorker {
                     product.rows(),
                     written.sha256(),
                     clock.instant().plus(settings.keep()));
-            log.append(kind.succeeded(job, result));
+            log.append(kind.succeeded(job, result, product));
             if (!repository.succeed(claim, result)) {
                 LOG.info("Job {} is another instance's now", job.id());
             }
         } catch (JobStopped stopped) {
             stopped(claim, heartbeat);
         } catch (IOException | RuntimeException failure) {
+            if (failure instanceof HubProblem refusal && refusal.code().status() < SERVER_ERRORS) {
+                end(claim, Job.State.FAILED, said(failure));
+                return;
+            }
             LOG.error("Job {} failed, attempt {}", job.id(), claim.attempt(), failure);
             if (claim.attempt() < MOST_ATTEMPTS) {
                 repository.release(claim, PAUSE, true);

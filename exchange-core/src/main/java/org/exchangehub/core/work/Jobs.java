@@ -8,6 +8,7 @@ import java.util.function.Predicate;
 import org.exchangehub.core.audit.AuditLog;
 import org.exchangehub.core.audit.Evidence;
 import org.exchangehub.core.audit.Who;
+import org.exchangehub.core.identity.Caller;
 import org.exchangehub.core.problem.ErrorCode;
 import org.exchangehub.core.problem.FieldError;
 import org.exchangehub.core.problem.HubProblem;
@@ -95,8 +96,8 @@ public class Jobs {
     /** A result on its way to its owner, and the log's word for it. */
     record Handed(Job.Result result, Path file, Evidence evidence) {}
 
-    /** The result, once the log knows that it is given out. */
-    Handed hand(Job job) {
+    /** The result, if it may still be given out and once the log knows that it is. */
+    Handed hand(Job job, Caller to) {
         Job.Result result = job.result();
         Path file = results.file(job.id(), repository.fence(job.id()));
         if (job.state() != Job.State.SUCCEEDED
@@ -105,7 +106,7 @@ public class Jobs {
             throw new HubProblem(
                     ErrorCode.NOT_FOUND, "Expected a job that has a result, found one that is " + job.state() + ".");
         }
-        Evidence evidence = log.append(kinds.known(job.kind()).handedOut(job, result, job.owner()));
+        Evidence evidence = log.append(kinds.known(job.kind()).handedOut(job, result, to));
         return new Handed(result, file, evidence);
     }
 }

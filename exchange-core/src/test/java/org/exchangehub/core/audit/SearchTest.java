@@ -16,6 +16,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.exchangehub.core.testing.HubClient;
 import org.exchangehub.core.testing.RealEngines;
 import org.exchangehub.engines.login.PersonLogin;
@@ -24,6 +25,8 @@ import org.exchangehub.engines.testing.TestEngines;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -40,6 +43,7 @@ class SearchTest extends RealEngines {
     private final SearchProjection projection;
     private final ProjectionState state;
     private final LogStore store;
+    private final JdbcClient owner;
     private final String dataset = UUID.randomUUID().toString();
     private String token = "";
     private long first;
@@ -50,13 +54,15 @@ class SearchTest extends RealEngines {
             SearchEngine engine,
             SearchProjection projection,
             ProjectionState state,
-            LogStore store) {
+            LogStore store,
+            @Qualifier("ownerDataSource") DataSource owner) {
         this.hub = hub;
         this.log = log;
         this.engine = engine;
         this.projection = projection;
         this.state = state;
         this.store = store;
+        this.owner = JdbcClient.create(owner);
     }
 
     @BeforeEach
@@ -161,6 +167,31 @@ class SearchTest extends RealEngines {
                                     + error.path("found").asString()))
                     .containsExactlyInAnyOrder(
                             "from yesterday", "kind READ", "grant 1", "traceId xyz", "outcome maybe");
+        }
+    }
+
+    @Nested
+    class APrunedShard {
+
+        @Test
+        void isNotGivenOutAnyMore() {
+            owner.sql("update hub.log_shard set pruned_at = now()").update();
+            owner.sql("insert into hub.log_shard (year, first) values (9999, ?)")
+                    .param(first + 1)
+                    .update();
+            try {
+                assertThat(indexes(answer(""))).containsExactly(first + 2, first + 1);
+                assertThat(hub.with(token).get("/api/v1/audit/entries/" + first).status())
+                        .isEqualTo(404);
+                assertThat(hub.with(token)
+                                .get("/api/v1/audit/entries/" + (first + 1))
+                                .status())
+                        .isEqualTo(200);
+            } finally {
+                owner.sql("delete from hub.log_shard where year = 9999").update();
+                owner.sql("update hub.log_shard set pruned_at = null").update();
+            }
+            assertThat(items("")).hasSize(3);
         }
     }
 

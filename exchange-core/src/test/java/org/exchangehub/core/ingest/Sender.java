@@ -55,7 +55,7 @@ public final class Sender {
     }
 
     /** @param number makes the dataset's code */
-    Sender(HubClient hub, JdbcClient jdbc, int number, String schema) {
+    public Sender(HubClient hub, JdbcClient jdbc, int number, String schema) {
         this.hub = hub;
         this.jdbc = jdbc;
         this.number = number;

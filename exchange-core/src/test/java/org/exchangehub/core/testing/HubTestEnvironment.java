@@ -99,6 +99,7 @@ public final class HubTestEnvironment implements ApplicationContextInitializer<C
                 insert into hub.app_client (client, department) values
                     ('app-licensing', 'administrative-approval'), ('app-market', 'market-supervision'),
                     ('app-feed-reader', 'administrative-approval'), ('app-feed-keyless', 'administrative-approval'),
+                    ('app-export-reader', 'administrative-approval'), ('app-export-query', 'administrative-approval'),
                     ('app-feed-tokens', 'administrative-approval'), ('app-ledger-reader', 'administrative-approval'),
                     ('app-records-reader', 'administrative-approval'), ('app-records-verifier', 'administrative-approval'),
                     ('app-records-late', 'administrative-approval'), ('app-records-minimised', 'administrative-approval'),

@@ -15,6 +15,7 @@ import org.exchangehub.core.audit.AuditFact;
 import org.exchangehub.core.audit.Auditable;
 import org.exchangehub.core.audit.Outcome;
 import org.exchangehub.core.audit.Who;
+import org.exchangehub.core.identity.Caller;
 import org.exchangehub.core.problem.HubProblem;
 import org.exchangehub.core.testing.HubClient;
 import org.exchangehub.core.testing.HubTest;
@@ -73,7 +74,7 @@ class JobsTest {
         }
 
         @Override
-        public AuditFact succeeded(Job job, Job.Result result) {
+        public AuditFact succeeded(Job job, Job.Result result, Product product) {
             return AuditFact.of(Auditable.LOG_EXPORTED, job.owner()).build();
         }
 
@@ -85,8 +86,8 @@ class JobsTest {
         }
 
         @Override
-        public AuditFact handedOut(Job job, Job.Result result, Who to) {
-            return AuditFact.of(Auditable.LOG_EXPORT_DOWNLOADED, to).build();
+        public AuditFact handedOut(Job job, Job.Result result, Caller to) {
+            return AuditFact.of(Auditable.LOG_EXPORT_DOWNLOADED, to.who()).build();
         }
     }
 
