@@ -23,12 +23,13 @@ import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 import org.exchangehub.core.problem.ErrorCode;
 import org.exchangehub.core.problem.HubProblem;
+import org.exchangehub.schemas.encoding.SpreadsheetText;
 import org.exchangehub.schemas.workbook.SheetRow;
 import org.exchangehub.schemas.workbook.SheetRows;
 import org.exchangehub.schemas.workbook.WorkbookRefused;
 import org.jspecify.annotations.Nullable;
 
-/** The catalog as a table in a file: XLSX, every cell a text, or CSV in UTF-8 (RFC 4180). */
+/** The catalog as a table in a file: XLSX, every cell a text, or CSV in UTF-8 (RFC 4180), where text a spreadsheet would take for a formula is marked. */
 final class CatalogTable {
 
     private static final int FLUSH_EVERY = 200;
@@ -58,7 +59,7 @@ final class CatalogTable {
             @Override
             public void add(Map<EntryColumn, String> cells) {
                 csv.writeRecord(Arrays.stream(EntryColumn.values())
-                        .map(column -> cells.getOrDefault(column, ""))
+                        .map(column -> SpreadsheetText.marked(cells.getOrDefault(column, "")))
                         .toList());
             }
 
@@ -118,7 +119,7 @@ final class CatalogTable {
                 }
                 Map<EntryColumn, String> cells = new EnumMap<>(EntryColumn.class);
                 for (int i = 0; i < Math.min(columns.length, fields.size()); i++) {
-                    put(cells, columns[i], fields.get(i));
+                    put(cells, columns[i], SpreadsheetText.unmarked(fields.get(i)));
                 }
                 add(rows, number, cells, most);
             }

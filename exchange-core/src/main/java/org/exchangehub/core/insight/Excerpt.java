@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPOutputStream;
+import org.exchangehub.schemas.encoding.SpreadsheetText;
 import org.exchangehub.tlog.Hash;
 import tools.jackson.databind.JsonNode;
 
@@ -78,7 +79,7 @@ interface Excerpt extends AutoCloseable {
         public void add(long index, byte[] leaf, JsonNode parsed) {
             csv.writeRecord(Stream.concat(
                             Stream.of(Long.toString(index)),
-                            MEMBERS.stream().map(member -> inert(cell(parsed.at("/" + member)))))
+                            MEMBERS.stream().map(member -> SpreadsheetText.inert(cell(parsed.at("/" + member)))))
                     .toList());
         }
 
@@ -87,10 +88,6 @@ interface Excerpt extends AutoCloseable {
                 return value.values().stream().map(JsonNode::asString).collect(Collectors.joining(", "));
             }
             return value.isObject() ? value.toString() : value.asString("");
-        }
-
-        private static String inert(String cell) {
-            return !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0 ? "'" + cell : cell;
         }
 
         @Override

@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Writes CSV (RFC 4180) with a header of field names; what has no value is an empty cell. */
 final class CsvRecordWriter implements RecordWriter {
 
-    /** What spreadsheets take for the beginning of a formula, in both widths (OWASP, "CSV Injection"). */
-    private static final String FORMULA = "=+-@\t\r\n＝＋－＠";
-
     private final List<StandardField> fields;
     private final Csv form;
     private final CharsetEncoder encoder;
@@ -65,11 +62,7 @@ final class CsvRecordWriter implements RecordWriter {
             throw new Unwritable("Row " + rows + ", field " + field.name() + ": expected characters of "
                     + form.charset() + ", found others; write UTF-8 or GB18030");
         }
-        boolean formula = form.neutralised()
-                && value instanceof String
-                && !text.isEmpty()
-                && FORMULA.indexOf(text.charAt(0)) >= 0;
-        return formula ? "'" + text : text;
+        return form.neutralised() && value instanceof String ? SpreadsheetText.inert(text) : text;
     }
 
     /** A text the character set cannot hold. */

@@ -17,6 +17,8 @@ import org.exchangehub.schemas.encoding.SourceRow.Parsed;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CsvTests {
 
@@ -75,6 +77,15 @@ class CsvTests {
             assertThat(new String(written(Csv.PLAIN, "=1+1", -5L), UTF_8)).isEqualTo("k,n\r\n=1+1,-5\r\n");
             assertThat(new String(written(neutralised, "=1+1", -5L), UTF_8)).isEqualTo("\uFEFFk,n\r\n'=1+1,-5\r\n");
             assertThat(new String(written(neutralised, "＠x", null), UTF_8)).isEqualTo("\uFEFFk,n\r\n'＠x,\r\n");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"=1+1", "＝1", "-5", "@x", "'", "'=1", "''=1", "''x", "x", "", "'x"})
+        void marksFormulasSoThatTheyCanBeReadAgain(String text) {
+            String marked = SpreadsheetText.marked(text);
+
+            assertThat(marked).doesNotMatch("^[=+\\-@＝].*");
+            assertThat(SpreadsheetText.unmarked(marked)).isEqualTo(text);
         }
 
         @Test
