@@ -1152,38 +1152,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/datasets/{code}/withdrawals": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["datasetLifeWithdraw"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/datasets/{code}/withdrawals/current/decisions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post: operations["datasetLifeDecideWithdrawal"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/datasets/{dataset}/changes": {
         parameters: {
             query?: never;
@@ -2989,7 +2957,7 @@ export interface components {
             /** @enum {string} */
             from: "DRAFT" | "SUBMITTED" | "CONSENTED" | "REGISTERED" | "RETURNED" | "PUBLISHED" | "WITHDRAWING" | "WITHDRAWN" | "DISCARDED";
             /** @enum {string} */
-            move: "DRAFTED" | "CHANGE_OPENED" | "AMENDED" | "SUBMITTED" | "DISCARDED" | "CONSENTED" | "CONSENT_REFUSED" | "REGISTRATION_APPROVED" | "REGISTRATION_REFUSED" | "PUBLISHED" | "PUBLICATION_REFUSED" | "WITHDRAWAL_PROPOSED" | "WITHDRAWAL_RECALLED" | "WITHDRAWAL_REFUSED" | "WITHDRAWN";
+            move: "DRAFTED" | "CHANGE_OPENED" | "AMENDED" | "SUBMITTED" | "DISCARDED" | "CONSENTED" | "CONSENT_REFUSED" | "REGISTRATION_APPROVED" | "REGISTRATION_REFUSED" | "PUBLISHED" | "PUBLICATION_REFUSED" | "WITHDRAWAL_PROPOSED" | "WITHDRAWAL_RECALLED" | "WITHDRAWN";
             name: string;
             opinion: string;
             /** @enum {string} */
@@ -3701,18 +3669,6 @@ export interface components {
             client: string;
             department: string;
             subject: string;
-        };
-        WithdrawalDecision: {
-            /** @enum {string} */
-            decision: "FILE" | "REFUSE" | "RECALL";
-            filing: string;
-            opinion: string;
-        };
-        WithdrawalProposal: {
-            /** Format: date */
-            endsOn: string;
-            negotiation: string;
-            reason: string;
         };
         WithdrawalView: {
             /** Format: date */
@@ -5643,58 +5599,6 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DatasetView"];
-                };
-            };
-        };
-    };
-    datasetLifeWithdraw: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["WithdrawalProposal"];
-            };
-        };
-        responses: {
-            /** @description OK */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["DatasetView"];
-                };
-            };
-        };
-    };
-    datasetLifeDecideWithdrawal: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                code: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["WithdrawalDecision"];
-            };
-        };
         responses: {
             /** @description OK */
             200: {

@@ -57,6 +57,13 @@ class Applicable {
                     ErrorCode.REQUEST_INVALID,
                     "Dataset " + code + " is not shared; its entry states the reason and the legal basis.");
         }
+        if (dataset.state() == Dataset.State.WITHDRAWING) {
+            throw new HubProblem(
+                    ErrorCode.CONFLICT,
+                    "Dataset " + code
+                            + " is announced to end; its entry says when and why. Nothing new is applied for or"
+                            + " granted.");
+        }
         return dataset;
     }
 

@@ -18,6 +18,7 @@ import org.exchangehub.core.audit.Auditable;
 import org.exchangehub.core.audit.Who;
 import org.exchangehub.core.catalog.Catalog;
 import org.exchangehub.core.catalog.Dataset;
+import org.exchangehub.core.catalog.Withdrawals;
 import org.exchangehub.core.identity.Caller;
 import org.exchangehub.core.identity.Role;
 import org.exchangehub.core.life.NewIds;
@@ -30,7 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Lets a provider change or stop a service the lawful way: announced with a lead, answered by every consuming department, filed
- * with the authority, in effect on its day (Decree 809, Art. 27).
+ * with the authority, in effect on its day (Decree 809, Art. 27). A dataset ends by no other way, whether it has consumers or not.
  */
 @Service
 class ServiceChanges {
@@ -42,6 +43,7 @@ class ServiceChanges {
     private final GrantRepository held;
     private final NewIds ids;
     private final Catalog catalog;
+    private final Withdrawals withdrawals;
     private final AccessSettings settings;
     private final AuditOutbox outbox;
     private final Clock clock;
@@ -53,6 +55,7 @@ class ServiceChanges {
             GrantRepository held,
             NewIds ids,
             Catalog catalog,
+            Withdrawals withdrawals,
             AccessSettings settings,
             AuditOutbox outbox,
             Clock clock,
@@ -62,6 +65,7 @@ class ServiceChanges {
         this.held = held;
         this.ids = ids;
         this.catalog = catalog;
+        this.withdrawals = withdrawals;
         this.settings = settings;
         this.outbox = outbox;
         this.clock = clock;
@@ -85,6 +89,10 @@ class ServiceChanges {
         found.refuse("The notice is not complete; everything that is wrong is listed.");
         Dataset dataset = catalog.visible(Objects.requireNonNull(request.dataset()), head);
         requireHead(dataset.department(), head);
+        if (!dataset.published()) {
+            throw new HubProblem(
+                    ErrorCode.CONFLICT, "Dataset " + dataset.code() + " is " + dataset.state() + " and serves nobody.");
+        }
         ServiceChange announced = new ServiceChange(
                 ids.next(),
                 dataset.code(),
@@ -100,6 +108,9 @@ class ServiceChanges {
                 clock.instant(),
                 1);
         changes.add(announced);
+        if (announced.kind() == ServiceChange.Kind.STOP) {
+            withdrawals.announce(dataset.code(), announced.reason(), announced.effectiveOn(), head);
+        }
         tell(Auditable.SERVICE_CHANGE_ANNOUNCED, announced, head.who());
         return announced;
     }
@@ -163,11 +174,15 @@ class ServiceChanges {
     public ServiceChange cancel(UUID id, @Nullable String reason, Caller head) {
         ServiceChange change = get(id, head);
         requireHead(change.provider(), head);
-        Said.why(reason);
-        return saved(Auditable.SERVICE_CHANGE_CANCELLED, change.cancelled(), head.who());
+        String why = Said.why(reason);
+        ServiceChange cancelled = change.cancelled();
+        if (change.kind() == ServiceChange.Kind.STOP) {
+            withdrawals.recall(change.dataset(), why, head);
+        }
+        return saved(Auditable.SERVICE_CHANGE_CANCELLED, cancelled, head.who());
     }
 
-    /** Puts one that is due into effect; a stop ends the dataset's grants. False when none is due. */
+    /** Puts one that is due into effect; a stop ends the dataset's grants, and the dataset. False when none is due. */
     @Transactional
     public boolean takeEffect() {
         return changes.due(today())
@@ -175,6 +190,11 @@ class ServiceChanges {
                     saved(Auditable.SERVICE_CHANGE_EFFECTIVE, due.inEffect(), Who.HUB);
                     if (due.kind() == ServiceChange.Kind.STOP) {
                         grants.stop(due);
+                        Filing filed = due.filing();
+                        withdrawals.end(
+                                due.dataset(),
+                                Objects.requireNonNull(filed.negotiation()),
+                                Objects.requireNonNull(filed.number()));
                     }
                     return true;
                 })

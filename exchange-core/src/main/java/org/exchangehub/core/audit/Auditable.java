@@ -87,7 +87,7 @@ public enum Auditable {
     DATASET_RETURNED,
     /** A dataset, or a change of one, was handed in for consent and review. */
     DATASET_SUBMITTED,
-    /** The announced end of a dataset was recalled or refused. */
+    /** The announced end of a dataset was called off. */
     DATASET_WITHDRAWAL_ENDED,
     /** The head of its department announced the end of a dataset. */
     DATASET_WITHDRAWAL_PROPOSED,

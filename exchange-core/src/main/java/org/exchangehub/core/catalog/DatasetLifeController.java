@@ -21,21 +21,14 @@ class DatasetLifeController {
 
     private final Registration registration;
     private final Decisions decisions;
-    private final Withdrawals withdrawals;
     private final Catalog catalog;
     private final DatasetLife life;
     private final JsonMapper json;
 
     DatasetLifeController(
-            Registration registration,
-            Decisions decisions,
-            Withdrawals withdrawals,
-            Catalog catalog,
-            DatasetLife life,
-            JsonMapper json) {
+            Registration registration, Decisions decisions, Catalog catalog, DatasetLife life, JsonMapper json) {
         this.registration = registration;
         this.decisions = decisions;
-        this.withdrawals = withdrawals;
         this.catalog = catalog;
         this.life = life;
         this.json = json;
@@ -65,18 +58,6 @@ class DatasetLifeController {
     ResponseEntity<DatasetView> change(
             @PathVariable String code, @RequestBody Review.ChangeRequest request, Caller caller) {
         return tagged(registration.change(code, request, caller), caller);
-    }
-
-    @PostMapping("/withdrawals")
-    ResponseEntity<DatasetView> withdraw(
-            @PathVariable String code, @RequestBody Review.WithdrawalProposal proposal, Caller caller) {
-        return tagged(withdrawals.propose(code, proposal, caller), caller);
-    }
-
-    @PostMapping("/withdrawals/current/decisions")
-    ResponseEntity<DatasetView> decideWithdrawal(
-            @PathVariable String code, @RequestBody Review.WithdrawalDecision decision, Caller caller) {
-        return tagged(withdrawals.decide(code, decision, caller), caller);
     }
 
     /** The steps so far; those of a change on its way only for who works on it. */

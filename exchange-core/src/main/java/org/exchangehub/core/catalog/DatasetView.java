@@ -56,7 +56,7 @@ record DatasetView(
     /** An end announced or reached. */
     record WithdrawalView(
             String reason,
-            String negotiation,
+            @Nullable String negotiation,
             LocalDate endsOn,
             Instant proposedAt,
             @Nullable String filing,

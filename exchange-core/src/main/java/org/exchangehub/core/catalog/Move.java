@@ -66,12 +66,6 @@ public enum Move {
             Role.SHARING_HEAD,
             Reason.NEEDED,
             Auditable.DATASET_WITHDRAWAL_ENDED),
-    WITHDRAWAL_REFUSED(
-            Set.of(State.WITHDRAWING),
-            State.PUBLISHED,
-            Role.CATALOG_AUTHORITY,
-            Reason.NEEDED,
-            Auditable.DATASET_WITHDRAWAL_ENDED),
     WITHDRAWN(
             Set.of(State.WITHDRAWING),
             State.WITHDRAWN,
@@ -88,8 +82,7 @@ public enum Move {
 
     private static final Moves<State, Move> TABLE = Moves.of(Move.class, move -> new Path<>(move.from, move.to));
 
-    private static final Set<Move> OF_THE_DATASET =
-            EnumSet.of(WITHDRAWAL_PROPOSED, WITHDRAWAL_RECALLED, WITHDRAWAL_REFUSED, WITHDRAWN);
+    private static final Set<Move> OF_THE_DATASET = EnumSet.of(WITHDRAWAL_PROPOSED, WITHDRAWAL_RECALLED, WITHDRAWN);
 
     /** By these hands an entry comes into being: whoever had a part does not decide on it. */
     static final Set<Move> COMPILING = EnumSet.of(DRAFTED, CHANGE_OPENED, AMENDED, SUBMITTED);

@@ -35,30 +35,4 @@ record Review(
             @Nullable LocalDate causedOn,
             @Nullable String reason,
             @Nullable Entry entry) {}
-
-    /** The announcement that a dataset will end. */
-    record WithdrawalProposal(
-            @Nullable String reason,
-            @Nullable String negotiation,
-            @Nullable LocalDate endsOn) {}
-
-    /**
-     * What becomes of an announced end.
-     *
-     * @param filing the number it is filed under, 1 to 100 characters; needed to file it
-     */
-    record WithdrawalDecision(
-            @Nullable Ending decision,
-            @Nullable String filing,
-            @Nullable String opinion) {}
-
-    /** How an announced end is decided. */
-    enum Ending {
-        /** By the authority: the dataset ends. */
-        FILE,
-        /** By the authority: it stays in force. */
-        REFUSE,
-        /** By its department: it stays in force. */
-        RECALL
-    }
 }

@@ -53,6 +53,12 @@ class Steps {
         return dataset;
     }
 
+    /** A dataset the hub itself moves, locked until the transaction ends. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Dataset locked(String code) {
+        return datasets.locked(code).orElseThrow(() -> Catalog.unknown(code));
+    }
+
     /** Refuses a decision by somebody who had a part in one of these moves of the edition being worked on. */
     void requireOthers(Dataset dataset, Set<Move> moves, Caller caller) {
         if (life.subjects(dataset.code(), dataset.workingEdition(), moves).contains(caller.subject())) {

@@ -24,6 +24,10 @@ public record Caller(
         Set<Role> roles,
         Kind kind) {
 
+    /** The hub itself, where it acts by the clock and nobody asked. */
+    public static final Caller HUB =
+            new Caller(Who.HUB.subject(), Who.HUB.subject(), Who.HUB.client(), null, Set.of(), Kind.SERVICE);
+
     /** What stands behind a token. */
     public enum Kind {
         /** Somebody at a browser. */

@@ -10,7 +10,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -152,63 +151,6 @@ class GrantEndTest {
             end("market-head", "suspensions");
             assertThat(end("market-head", "terminations").status()).isEqualTo(200);
             assertThat(state()).isEqualTo("TERMINATED");
-        }
-
-        @Test
-        void stopsAServiceAfterNegotiationAndFilingOnly() {
-            String id = announced().get("id").asString();
-            String path = "/api/v1/service-changes/" + id;
-
-            assertThat(act("market-head", path + "/filings", "{\"negotiation\": \"已协商\"}")
-                            .json()
-                            .get("detail")
-                            .asString())
-                    .contains("administrative-approval");
-            assertThat(act("approval-head", path + "/answers", "{\"decision\": \"REFUSE\"}")
-                            .status())
-                    .isEqualTo(422);
-            assertThat(act("approval-head", path + "/answers", CONSENT).status())
-                    .isEqualTo(200);
-            assertThat(act("market-head", path + "/filings", "{\"negotiation\": \"已协商\"}")
-                            .status())
-                    .isEqualTo(200);
-            assertThat(act("market-head", path + "/filing-decisions", "{\"number\": \"备2026-1\"}")
-                            .status())
-                    .isEqualTo(403);
-            assertThat(act("authority", path + "/filing-decisions", "{\"number\": \"备2026-1\"}")
-                            .status())
-                    .isEqualTo(200);
-            upkeep.run();
-            assertThat(state()).as("before its day").isEqualTo("ACTIVE");
-            jdbc.sql("update hub.service_change set effective_on = '2020-01-01' where id = :id::uuid")
-                    .param("id", id)
-                    .update();
-
-            upkeep.run();
-
-            assertThat(state()).isEqualTo("TERMINATED");
-            assertThat(stored("select halted_by from hub.access_grant where id = :id::uuid"))
-                    .isEqualTo("PROVIDER");
-        }
-
-        @Test
-        void announcesWithALead() {
-            Answer late = act("market-head", "/api/v1/service-changes", """
-                    {"dataset": "%s", "kind": "STOP", "description": "停止", "reason": "撤并",
-                     "effectiveOn": "2020-01-01"}
-                    """.formatted(dataset));
-
-            assertThat(late.status()).isEqualTo(422);
-            assertThat(late.json().at("/errors/0/pointer").asString()).isEqualTo("/effectiveOn");
-        }
-
-        private JsonNode announced() {
-            Answer answer = act("market-head", "/api/v1/service-changes", """
-                    {"dataset": "%s", "kind": "STOP", "description": "停止本目录服务", "reason": "系统撤并",
-                     "effectiveOn": "2099-01-01"}
-                    """.formatted(dataset));
-            assertThat(answer.status()).as(answer.text()).isEqualTo(201);
-            return answer.json();
         }
     }
 

@@ -62,8 +62,7 @@ class DatasetTest {
             case PUBLISHED -> dataset.published(NOW);
             case CONSENTED, CONSENT_REFUSED, REGISTRATION_APPROVED, REGISTRATION_REFUSED, PUBLICATION_REFUSED ->
                 dataset.decided(move, NOW);
-            case WITHDRAWAL_PROPOSED, WITHDRAWAL_RECALLED, WITHDRAWAL_REFUSED, WITHDRAWN ->
-                dataset.ending(move, SAID, NOW);
+            case WITHDRAWAL_PROPOSED, WITHDRAWAL_RECALLED, WITHDRAWN -> dataset.ending(move, SAID, NOW);
         };
     }
 
@@ -144,7 +143,7 @@ class DatasetTest {
                             || move == Move.DISCARDED
                             || move == Move.WITHDRAWAL_PROPOSED
                             || move == Move.WITHDRAWAL_RECALLED)
-                    .hasSize(7)
+                    .hasSize(6)
                     .allMatch(move -> move.reason() == Move.Reason.NEEDED);
         }
 

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
@@ -92,23 +93,14 @@ class LifeCycleHttpTest {
             case REGISTRATION_REFUSED -> who.post(path + "/reviews", decision("RETURN", "REGISTRATION"));
             case PUBLISHED -> who.post(path + "/reviews", decision("APPROVE", "PUBLICATION"));
             case PUBLICATION_REFUSED -> who.post(path + "/reviews", decision("RETURN", "PUBLICATION"));
-            case WITHDRAWAL_PROPOSED ->
-                who.post(
-                        path + "/withdrawals",
-                        "{\"reason\": \"停用\", \"negotiation\": \"无使用部门\", \"endsOn\": \"2999-12-31\"}");
-            case WITHDRAWAL_RECALLED -> who.post(path + "/withdrawals/current/decisions", ending("RECALL"));
-            case WITHDRAWAL_REFUSED -> who.post(path + "/withdrawals/current/decisions", ending("REFUSE"));
-            case WITHDRAWN -> who.post(path + "/withdrawals/current/decisions", ending("FILE"));
+            case WITHDRAWAL_PROPOSED, WITHDRAWAL_RECALLED, WITHDRAWN ->
+                throw new AssertionError(move + " is made by a service change");
         };
     }
 
     private static String decision(String decision, String stage) {
         return "{\"decision\": \"" + decision + "\", \"opinion\": \"名称不规范\""
                 + (stage.isEmpty() ? "" : ", \"stage\": \"" + stage + "\"") + "}";
-    }
-
-    private static String ending(String decision) {
-        return "{\"decision\": \"" + decision + "\", \"opinion\": \"已协商\", \"filing\": \"备-2026-1\"}";
     }
 
     private int version(String code) {
@@ -128,7 +120,7 @@ class LifeCycleHttpTest {
     }
 
     private static Stream<Move> moves() {
-        return Arrays.stream(Move.values()).filter(move -> move != Move.DRAFTED);
+        return Arrays.stream(Move.values()).filter(move -> move != Move.DRAFTED && !move.ofTheDataset());
     }
 
     @ParameterizedTest
@@ -148,7 +140,7 @@ class LifeCycleHttpTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = Move.class, names = "DRAFTED", mode = EnumSource.Mode.EXCLUDE)
+    @MethodSource("moves")
     void letsNobodyMoveWhoseMoveItIsNot(Move move) {
         String code = in(State.PUBLISHED);
         for (String name : List.of(
@@ -273,40 +265,6 @@ class LifeCycleHttpTest {
             assertThat(step.get("from").asString()).isEqualTo("DRAFT");
             assertThat(step.get("state").asString()).isEqualTo("DISCARDED");
             assertThat(step.get("opinion").asString()).isEqualTo("重复");
-        }
-    }
-
-    @Nested
-    class AWithdrawal {
-
-        @Test
-        void isNotFiledBeforeTheDayAnnounced() {
-            String code = in(State.PUBLISHED);
-            make(code, Move.WITHDRAWAL_PROPOSED, hub.as("market-head"));
-
-            assertThat(make(code, Move.WITHDRAWN, hub.as("authority")).status()).isEqualTo(409);
-            assertThat(hub.as("approval-developer")
-                            .get(DATASETS + code)
-                            .json()
-                            .at("/withdrawal/endsOn")
-                            .asString())
-                    .isEqualTo("2999-12-31");
-        }
-
-        @Test
-        void needsWhatWasNegotiatedAndAFilingNumber() {
-            assertThat(hub.as("market-head")
-                            .post(
-                                    DATASETS + in(State.PUBLISHED) + "/withdrawals",
-                                    "{\"reason\": \"停用\", \"endsOn\": \"2999-12-31\"}")
-                            .status())
-                    .isEqualTo(422);
-            assertThat(hub.as("authority")
-                            .post(
-                                    DATASETS + in(State.WITHDRAWING) + "/withdrawals/current/decisions",
-                                    "{\"decision\": \"FILE\"}")
-                            .status())
-                    .isEqualTo(422);
         }
     }
 }
