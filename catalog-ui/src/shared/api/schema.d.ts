@@ -1270,6 +1270,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/deadline-limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The limits of the jurisdiction and the ceilings of the decree */
+        get: operations["deadlineLimitList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deadline-limits/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One limit */
+        get: operations["deadlineLimitOne"];
+        /** Sets a limit for what begins from now on (catalog-authority); needs If-Match */
+        put: operations["deadlineLimitSet"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deadlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Deadlines by their end: of my department, for the catalog authority of any or all */
+        get: operations["deadlineList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deadlines/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One deadline with everything that became of it */
+        get: operations["deadlineOne"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/demands": {
         parameters: {
             query?: never;
@@ -1896,6 +1965,41 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["standingConsentRevoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/working-days/{year}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** A year of the working calendar: its holidays and make-up days */
+        get: operations["workingDayYear"];
+        /** States the holidays and make-up days of a year and reckons open deadlines anew (catalog-authority); needs If-Match */
+        put: operations["workingDayChange"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/working-days/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** When something ends that was received on a day and runs for so many working days */
+        get: operations["workingDayEnd"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2562,6 +2666,80 @@ export interface components {
             /** Format: int32 */
             version: number;
             withdrawal: components["schemas"]["WithdrawalView"];
+        };
+        DeadlineLimitList: {
+            items: components["schemas"]["DeadlineLimitView"][];
+        };
+        DeadlineLimitRequest: {
+            /** Format: int32 */
+            days: number;
+            /** Format: int32 */
+            extensionDays: number;
+            /** Format: int32 */
+            reminderDays: number;
+        };
+        DeadlineLimitView: {
+            article: string;
+            /** Format: int32 */
+            ceiling: number;
+            /** Format: int32 */
+            days: number;
+            /** Format: int32 */
+            extensionCeiling: number;
+            /** Format: int32 */
+            extensionDays: number;
+            /** @enum {string} */
+            kind: "REPLY_UNCONDITIONAL" | "REPLY_CONDITIONAL" | "DELIVERY" | "CORRECTION" | "CATALOG_UPDATE" | "CATALOG_REVIEW" | "DISPOSAL";
+            /** Format: int32 */
+            reminderDays: number;
+            title: components["schemas"]["LocalizedText"];
+        };
+        DeadlineList: {
+            items: components["schemas"]["DeadlineView"][];
+        };
+        DeadlineStepView: {
+            /** Format: date-time */
+            at: string;
+            /** Format: int32 */
+            days: number;
+            /** Format: date */
+            dueOn: string;
+            /** @enum {string} */
+            move: "PAUSE" | "RESUME" | "EXTEND" | "LAPSE" | "MEET" | "MEET_LATE" | "CANCEL" | "RECKON" | "REVIVE";
+        };
+        DeadlineView: {
+            article: string;
+            /** Format: date-time */
+            closedAt: string;
+            course: components["schemas"]["DeadlineStepView"][];
+            /** Format: int32 */
+            days: number;
+            department: string;
+            /** Format: date-time */
+            dueAt: string;
+            /** Format: date */
+            dueOn: string;
+            /** Format: int32 */
+            extensionDays: number;
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            kind: "REPLY_UNCONDITIONAL" | "REPLY_CONDITIONAL" | "DELIVERY" | "CORRECTION" | "CATALOG_UPDATE" | "CATALOG_REVIEW" | "DISPOSAL";
+            kindTitle: components["schemas"]["LocalizedText"];
+            /** Format: date-time */
+            openedAt: string;
+            /** Format: date-time */
+            overdueAt: string;
+            provisional: boolean;
+            /** Format: date */
+            receivedOn: string;
+            /** @enum {string} */
+            state: "RUNNING" | "PAUSED" | "OVERDUE" | "MET" | "LATE" | "VOID";
+            subject: components["schemas"]["SubjectView"];
+            /** Format: int32 */
+            workingDaysLeft: number;
+            /** Format: int32 */
+            workingDaysOver: number;
         };
         DecisionReason: {
             reason: string;
@@ -3585,6 +3763,12 @@ export interface components {
             origin: string;
             tokens: string[];
         };
+        SubjectView: {
+            id: string;
+            link: string;
+            title: components["schemas"]["LocalizedText"];
+            type: string;
+        };
         Supplement: {
             /** Format: date-time */
             answeredAt: string;
@@ -3680,6 +3864,36 @@ export interface components {
             /** Format: date-time */
             proposedAt: string;
             reason: string;
+        };
+        WorkingDaysEnd: {
+            /** Format: int32 */
+            days: number;
+            /** Format: date-time */
+            dueAt: string;
+            /** Format: date */
+            dueOn: string;
+            provisional: boolean;
+            /** Format: date */
+            received: string;
+        };
+        WorkingDayView: {
+            /** Format: date */
+            day: string;
+            name: components["schemas"]["LocalizedText"];
+            working: boolean;
+        };
+        WorkingYearRequest: {
+            days: components["schemas"]["WorkingDayView"][];
+            source: string;
+        };
+        WorkingYearView: {
+            days: components["schemas"]["WorkingDayView"][];
+            provisional: boolean;
+            source: string;
+            /** Format: int32 */
+            workingDays: number;
+            /** Format: int32 */
+            year: number;
         };
         XlsxFolder: components["schemas"]["SourceSettings"] & {
             folder?: string;
@@ -5836,6 +6050,124 @@ export interface operations {
             };
         };
     };
+    deadlineLimitList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlineLimitList"];
+                };
+            };
+        };
+    };
+    deadlineLimitOne: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                kind: "REPLY_UNCONDITIONAL" | "REPLY_CONDITIONAL" | "DELIVERY" | "CORRECTION" | "CATALOG_UPDATE" | "CATALOG_REVIEW" | "DISPOSAL";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlineLimitView"];
+                };
+            };
+        };
+    };
+    deadlineLimitSet: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                kind: "REPLY_UNCONDITIONAL" | "REPLY_CONDITIONAL" | "DELIVERY" | "CORRECTION" | "CATALOG_UPDATE" | "CATALOG_REVIEW" | "DISPOSAL";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DeadlineLimitRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlineLimitView"];
+                };
+            };
+        };
+    };
+    deadlineList: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                department?: string;
+                kind?: "REPLY_UNCONDITIONAL" | "REPLY_CONDITIONAL" | "DELIVERY" | "CORRECTION" | "CATALOG_UPDATE" | "CATALOG_REVIEW" | "DISPOSAL";
+                limit?: number;
+                standing?: "OPEN" | "OVERDUE" | "CLOSED";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlineList"];
+                };
+            };
+        };
+    };
+    deadlineOne: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeadlineView"];
+                };
+            };
+        };
+    };
     demandList: {
         parameters: {
             query?: {
@@ -6935,6 +7267,79 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StandingConsentView"];
+                };
+            };
+        };
+    };
+    workingDayYear: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkingYearView"];
+                };
+            };
+        };
+    };
+    workingDayChange: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                year: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WorkingYearRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkingYearView"];
+                };
+            };
+        };
+    };
+    workingDayEnd: {
+        parameters: {
+            query: {
+                days: number;
+                received: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkingDaysEnd"];
                 };
             };
         };

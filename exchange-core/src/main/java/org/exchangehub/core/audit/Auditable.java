@@ -93,6 +93,14 @@ public enum Auditable {
     DATASET_WITHDRAWAL_PROPOSED,
     /** A dataset was withdrawn, negotiated and filed. */
     DATASET_WITHDRAWN,
+    /** The jurisdiction's limit for one kind of deadline was changed. */
+    DEADLINE_LIMIT_CHANGED,
+    /** A deadline was paused, resumed, extended, met, called off, or reckoned anew. */
+    DEADLINE_MOVED,
+    /** A department has something to do by the end of a working day. */
+    DEADLINE_OPENED,
+    /** The last day of a deadline is over, and it is not met. */
+    DEADLINE_OVERDUE,
     /** A department answered a demand by a dataset or with its reasons. */
     DEMAND_ANSWERED,
     /** The authority assigned a demand to a department. */
@@ -202,7 +210,9 @@ public enum Auditable {
     /** A statement of the accesses to one subject's data was made out. */
     STATEMENT_ISSUED,
     /** How much a department may upload was changed. */
-    UPLOAD_QUOTA_CHANGED;
+    UPLOAD_QUOTA_CHANGED,
+    /** The holidays or make-up days of a year were changed. */
+    WORKING_DAYS_CHANGED;
 
     /** The kind of this name; empty when it is one of a later version. */
     static Optional<Auditable> named(String name) {

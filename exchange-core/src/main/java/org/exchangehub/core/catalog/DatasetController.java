@@ -3,6 +3,8 @@ package org.exchangehub.core.catalog;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import org.exchangehub.core.identity.Caller;
+import org.exchangehub.core.problem.EntityVersion;
+import org.exchangehub.core.problem.KeysetPage;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;

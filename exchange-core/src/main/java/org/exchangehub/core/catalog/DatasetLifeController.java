@@ -1,6 +1,7 @@
 package org.exchangehub.core.catalog;
 
 import org.exchangehub.core.identity.Caller;
+import org.exchangehub.core.problem.EntityVersion;
 import org.exchangehub.core.problem.ErrorCode;
 import org.exchangehub.core.problem.HubProblem;
 import org.springframework.http.MediaType;

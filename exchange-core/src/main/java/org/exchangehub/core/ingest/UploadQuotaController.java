@@ -1,9 +1,9 @@
 package org.exchangehub.core.ingest;
 
-import org.exchangehub.core.catalog.EntityVersion;
 import org.exchangehub.core.identity.Caller;
 import org.exchangehub.core.identity.Departments;
 import org.exchangehub.core.identity.Role;
+import org.exchangehub.core.problem.EntityVersion;
 import org.exchangehub.core.problem.ErrorCode;
 import org.exchangehub.core.problem.HubProblem;
 import org.exchangehub.core.problem.Violations;

@@ -2,8 +2,8 @@ package org.exchangehub.core.insight;
 
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
-import org.exchangehub.core.catalog.EntityVersion;
 import org.exchangehub.core.identity.Caller;
+import org.exchangehub.core.problem.EntityVersion;
 import org.exchangehub.core.problem.ErrorCode;
 import org.exchangehub.core.problem.FieldError;
 import org.exchangehub.core.problem.HubProblem;

@@ -1,4 +1,4 @@
-/** Every refusal the hub gives, as RFC 9457 problem details with a stable code. */
+/** Every refusal the hub gives, as RFC 9457 problem details with a stable code; pages and entity tags, which refuse what is not theirs. */
 @NullMarked
 @ApplicationModule(
         type = ApplicationModule.Type.OPEN,

@@ -1,6 +1,6 @@
-/** Long work in the background: jobs with an owner, progress, a result that expires, and any instance to do them. */
+/** What is to be done: working days, deadlines of departments, and long work in the background as jobs that any instance does. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"identity", "audit", "problem", "lease"})
+@ApplicationModule(allowedDependencies = {"identity", "audit", "problem", "lease", "life"})
 package org.exchangehub.core.work;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package org.exchangehub.core.catalog;
+package org.exchangehub.core.problem;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
@@ -7,10 +7,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.exchangehub.core.problem.ErrorCode;
-import org.exchangehub.core.problem.FieldError;
-import org.exchangehub.core.problem.HubProblem;
-import org.exchangehub.core.problem.Violations;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;

@@ -1,7 +1,5 @@
-package org.exchangehub.core.catalog;
+package org.exchangehub.core.problem;
 
-import org.exchangehub.core.problem.ErrorCode;
-import org.exchangehub.core.problem.HubProblem;
 import org.jspecify.annotations.Nullable;
 
 /** Versions as entity tags (RFC 9110, 8.8.3 and 13.1.1). */
