@@ -831,6 +831,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/datasets/{code}/changes/current/extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["datasetLifeExtendChange"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/datasets/{code}/consents": {
         parameters: {
             query?: never;
@@ -2374,6 +2390,10 @@ export interface components {
             opinion: string;
             /** @enum {string} */
             word: "CONSENT" | "REFUSE";
+        };
+        ChangeExtension: {
+            /** Format: int32 */
+            days: number;
         };
         ChangeItem: {
             /** @enum {string} */
@@ -5284,6 +5304,32 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["ChangeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetView"];
+                };
+            };
+        };
+    };
+    datasetLifeExtendChange: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChangeExtension"];
             };
         };
         responses: {

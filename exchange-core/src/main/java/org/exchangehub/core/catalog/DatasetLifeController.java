@@ -61,6 +61,13 @@ class DatasetLifeController {
         return tagged(registration.change(code, request, caller), caller);
     }
 
+    /** More time for a change, at most five working days and once (Decree 809, Art. 17; catalog-authority). */
+    @PostMapping("/changes/current/extensions")
+    ResponseEntity<DatasetView> extendChange(
+            @PathVariable String code, @RequestBody Review.ChangeExtension extension, Caller caller) {
+        return tagged(decisions.moreTime(code, extension.days(), caller), caller);
+    }
+
     /** The steps so far; those of a change on its way only for who works on it. */
     @GetMapping("/history")
     DatasetView.DatasetHistory history(@PathVariable String code, Caller caller) {

@@ -4,6 +4,9 @@ import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
 import org.exchangehub.core.identity.Caller;
+import org.exchangehub.core.identity.Role;
+import org.exchangehub.core.problem.ErrorCode;
+import org.exchangehub.core.problem.HubProblem;
 import org.exchangehub.core.problem.Violations;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -23,6 +26,7 @@ class Decisions {
 
     private final DatasetLife life;
     private final Steps steps;
+    private final CatalogClocks clocks;
     private final Offers offers;
     private final ObjectProvider<PublicationGate> gates;
     private final ApplicationEventPublisher events;
@@ -30,11 +34,13 @@ class Decisions {
     Decisions(
             DatasetLife life,
             Steps steps,
+            CatalogClocks clocks,
             Offers offers,
             ObjectProvider<PublicationGate> gates,
             ApplicationEventPublisher events) {
         this.life = life;
         this.steps = steps;
+        this.clocks = clocks;
         this.offers = offers;
         this.gates = gates;
         this.events = events;
@@ -92,6 +98,19 @@ class Decisions {
                         ? new DatasetChanged(published.code(), published.edition())
                         : new DatasetPublished(published.code()));
         return published;
+    }
+
+    /** More time for the change under way, to which the authority consents (Decree 809, Art. 17). */
+    @Transactional
+    public Dataset moreTime(String code, int days, Caller caller) {
+        caller.require(Role.CATALOG_AUTHORITY);
+        Dataset dataset = steps.locked(code);
+        Change change = dataset.change();
+        if (change == null) {
+            throw new HubProblem(ErrorCode.CONFLICT, "Dataset " + code + " has no change under way.");
+        }
+        clocks.extended(dataset, change.edition(), days, steps.now(), caller.who());
+        return dataset;
     }
 
     private static Review.Decision decision(Review said) {

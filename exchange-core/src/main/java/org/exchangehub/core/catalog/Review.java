@@ -35,4 +35,11 @@ record Review(
             @Nullable LocalDate causedOn,
             @Nullable String reason,
             @Nullable Entry entry) {}
+
+    /**
+     * More time for a change.
+     *
+     * @param days working days in addition
+     */
+    record ChangeExtension(int days) {}
 }

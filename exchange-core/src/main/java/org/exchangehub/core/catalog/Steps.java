@@ -26,12 +26,14 @@ class Steps {
     private final DatasetRepository datasets;
     private final DatasetLife life;
     private final AuditOutbox outbox;
+    private final CatalogClocks clocks;
     private final Clock clock;
 
-    Steps(DatasetRepository datasets, DatasetLife life, AuditOutbox outbox, Clock clock) {
+    Steps(DatasetRepository datasets, DatasetLife life, AuditOutbox outbox, CatalogClocks clocks, Clock clock) {
         this.datasets = datasets;
         this.life = life;
         this.outbox = outbox;
+        this.clocks = clocks;
         this.clock = clock;
     }
 
@@ -84,6 +86,7 @@ class Steps {
         datasets.save(after);
         Dataset.State from = move.ofTheDataset() ? before.state() : before.working();
         told(after, move, before.workingEdition(), from, reached(after, move, from), opinion, caller);
+        clocks.moved(after, before.workingEdition(), before.change(), move, after.updatedAt(), caller.who());
         return after;
     }
 
@@ -91,6 +94,7 @@ class Steps {
     @Transactional(propagation = Propagation.MANDATORY)
     public Dataset begun(Dataset after, Move move, @Nullable String reason, Caller caller) {
         told(after, move, after.workingEdition(), null, after.working(), reason, caller);
+        clocks.moved(after, after.workingEdition(), after.change(), move, after.updatedAt(), caller.who());
         return after;
     }
 

@@ -3,7 +3,7 @@
  * change and withdrawal.
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"identity", "audit", "life", "problem"})
+@ApplicationModule(allowedDependencies = {"work", "identity", "audit", "life", "problem"})
 package org.exchangehub.core.catalog;
 
 import org.jspecify.annotations.NullMarked;
