@@ -38,11 +38,13 @@ class ApplicationCourse {
 
     private final ApplicationRecords records;
     private final Applicable applicable;
+    private final Duties duties;
     private final Clock clock;
 
-    ApplicationCourse(ApplicationRecords records, Applicable applicable, Clock clock) {
+    ApplicationCourse(ApplicationRecords records, Applicable applicable, Duties duties, Clock clock) {
         this.records = records;
         this.applicable = applicable;
+        this.duties = duties;
         this.clock = clock;
     }
 
@@ -68,8 +70,10 @@ class ApplicationCourse {
                 null,
                 null);
         Application asked = application.asked(supplement);
-        return records.moved(
+        records.moved(
                 asked, fact(Auditable.APPLICATION_SUPPLEMENT_ASKED, asked, head).detail("items", items.size()));
+        duties.supplementing(asked, head.who());
+        return asked;
     }
 
     /**
@@ -95,10 +99,14 @@ class ApplicationCourse {
             Terms terms = restated(application, amended);
             changed = terms.equals(application.terms()) ? changed : application.amended(answered, terms);
         }
-        return records.moved(
+        boolean anew = changed.state() == Application.State.SUBMITTED;
+        records.moved(
                 changed,
-                fact(Auditable.APPLICATION_SUPPLEMENTED, changed, developer)
-                        .detail("amended", changed.state() == Application.State.SUBMITTED));
+                fact(Auditable.APPLICATION_SUPPLEMENTED, changed, developer).detail("amended", anew));
+        if (!anew) {
+            duties.supplemented(changed, developer.who());
+        }
+        return changed;
     }
 
     private Terms restated(Application application, ApplicationRequest amended) {
@@ -153,6 +161,13 @@ class ApplicationCourse {
                             days == null ? null : days + "")
                     .refuse("The time asked for is not valid.");
         }
+        if (duties.atOnce(application)) {
+            throw new HubProblem(
+                    ErrorCode.CONFLICT,
+                    "Application " + id
+                            + " is for what is shared unconditionally; the reply to it is due within a working"
+                            + " day and nothing is added to that (Decree 809, Art. 21).");
+        }
         Application asked = application.timeAsked(new Extension(
                 Objects.requireNonNull(days), Said.why(reason), head.name(), clock.instant(), null, null, null, null));
         return records.moved(
@@ -171,11 +186,15 @@ class ApplicationCourse {
         }
         Instant now = clock.instant();
         Application decided = application.timeDecided(asked.decided(word, said.opinion(), authority.name(), now));
-        return records.moved(
+        records.moved(
                 decided,
                 fact(Auditable.APPLICATION_EXTENSION_DECIDED, decided, authority)
                         .detail("days", asked.days())
                         .detail("decision", word));
+        if (word == Word.CONSENT) {
+            duties.extended(decided, asked.days(), authority.who());
+        }
+        return decided;
     }
 
     /** The applicant's developer or head takes it back while it is undecided. */
@@ -186,8 +205,10 @@ class ApplicationCourse {
         applicant.requireDepartment(application.department());
         String why = Said.why(reason);
         Application withdrawn = application.withdrawn(new TakenBack(why, applicant.name(), clock.instant()));
-        return records.moved(
+        records.moved(
                 withdrawn,
                 fact(Auditable.APPLICATION_WITHDRAWN, withdrawn, applicant).personal("reason", why));
+        duties.dropped(withdrawn, applicant.who());
+        return withdrawn;
     }
 }

@@ -41,6 +41,7 @@ class Applications {
     private final Applicable applicable;
     private final StandingConsentRepository standing;
     private final Grants grants;
+    private final Duties duties;
     private final Clock clock;
     private final ZoneId zone;
 
@@ -51,6 +52,7 @@ class Applications {
             Applicable applicable,
             StandingConsentRepository standing,
             Grants grants,
+            Duties duties,
             Clock clock,
             ZoneId zone) {
         this.applications = applications;
@@ -59,6 +61,7 @@ class Applications {
         this.applicable = applicable;
         this.standing = standing;
         this.grants = grants;
+        this.duties = duties;
         this.clock = clock;
         this.zone = zone;
     }
@@ -186,8 +189,14 @@ class Applications {
         Consent said = said(request, side, head);
         if (said.decision() == Word.REFUSE) {
             Application refused = application.refused(said);
-            return records.moved(
+            records.moved(
                     refused, fact(Auditable.APPLICATION_REFUSED, refused, head).detail("side", side));
+            if (side == Side.APPLICANT) {
+                duties.dropped(refused, head.who());
+            } else {
+                duties.replied(refused, head.who());
+            }
+            return refused;
         }
         return side == Side.APPLICANT ? passedOn(application, said, head) : granted(application, said, head);
     }
@@ -199,10 +208,10 @@ class Applications {
                 consented,
                 fact(Auditable.APPLICATION_CONSENTED, consented, head).detail("side", Side.APPLICANT));
         Dataset dataset = applicable.shared(application.dataset());
+        ShareAttribute attribute = new Sharing(dataset, consented.terms()).attribute();
+        duties.received(consented, attribute, head.who());
         Optional<StandingConsent> beforehand =
-                new Sharing(dataset, consented.terms()).attribute() == ShareAttribute.UNCONDITIONAL
-                        ? standing.standing(application.dataset())
-                        : Optional.empty();
+                attribute == ShareAttribute.UNCONDITIONAL ? standing.standing(application.dataset()) : Optional.empty();
         return beforehand
                 .map(consent -> granted(consented, consent.to(clock.instant()), head))
                 .orElse(consented);
@@ -223,6 +232,7 @@ class Applications {
                 fact(Auditable.APPLICATION_CONSENTED, granted, head)
                         .detail("side", Side.PROVIDER)
                         .detail("standingConsent", said.standing()));
+        duties.replied(granted, head.who());
         grants.issue(granted, today(), head);
         return granted;
     }

@@ -25,13 +25,21 @@ class Disposals {
 
     private final DisposalRepository disposals;
     private final GrantRepository grants;
+    private final Duties duties;
     private final AuditOutbox outbox;
     private final Clock clock;
     private final ZoneId zone;
 
-    Disposals(DisposalRepository disposals, GrantRepository grants, AuditOutbox outbox, Clock clock, ZoneId zone) {
+    Disposals(
+            DisposalRepository disposals,
+            GrantRepository grants,
+            Duties duties,
+            AuditOutbox outbox,
+            Clock clock,
+            ZoneId zone) {
         this.disposals = disposals;
         this.grants = grants;
+        this.duties = duties;
         this.outbox = outbox;
         this.clock = clock;
         this.zone = zone;
@@ -42,6 +50,7 @@ class Disposals {
     public void open(Grant ended, Who who) {
         if (!grants.succeeded(ended.id()) && disposals.open(ended, clock.instant())) {
             outbox.add(fact(Auditable.DISPOSAL_DUE, ended, who).build());
+            duties.disposalDue(ended, who);
         }
     }
 
@@ -82,6 +91,7 @@ class Disposals {
                 .detail("method", method)
                 .detail("disposedOn", disposedOn)
                 .build());
+        duties.disposed(grant, head.who());
         return certified;
     }
 

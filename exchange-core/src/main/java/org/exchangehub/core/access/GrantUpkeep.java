@@ -5,7 +5,7 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Ends grants after their last day and puts service changes into effect on theirs. Nothing hangs on its being on time: the policy
+ * Ends grants after their last day, puts service changes into effect on theirs, and sees what was delivered. Nothing hangs on its being on time: the policy
  * engine knows a grant's last day by itself. Instances keep out of each other's way by row locks.
  */
 @Component
@@ -13,10 +13,12 @@ class GrantUpkeep {
 
     private final Grants grants;
     private final ServiceChanges changes;
+    private final Deliveries deliveries;
 
-    GrantUpkeep(Grants grants, ServiceChanges changes) {
+    GrantUpkeep(Grants grants, ServiceChanges changes, Deliveries deliveries) {
         this.grants = grants;
         this.changes = changes;
+        this.deliveries = deliveries;
     }
 
     @Scheduled(initialDelay = 15, fixedDelay = 30, timeUnit = TimeUnit.SECONDS)
@@ -25,5 +27,6 @@ class GrantUpkeep {
         while (more) {
             more = grants.expire() || changes.takeEffect();
         }
+        deliveries.awaited().forEach(deliveries::arrived);
     }
 }

@@ -29,6 +29,7 @@ class Grants {
 
     private final GrantRepository grants;
     private final Disposals disposals;
+    private final Deliveries deliveries;
     private final PolicyEpoch epoch;
     private final AuditOutbox outbox;
     private final Clock clock;
@@ -37,12 +38,14 @@ class Grants {
     Grants(
             GrantRepository grants,
             Disposals disposals,
+            Deliveries deliveries,
             PolicyEpoch epoch,
             AuditOutbox outbox,
             Clock clock,
             ZoneId zone) {
         this.grants = grants;
         this.disposals = disposals;
+        this.deliveries = deliveries;
         this.zone = zone;
         this.epoch = epoch;
         this.outbox = outbox;
@@ -64,6 +67,9 @@ class Grants {
                 clock.instant());
         grants.add(grant);
         tell(Auditable.GRANT_ISSUED, grant, null, head.who());
+        if (renewed == null) {
+            deliveries.due(grant, head.who());
+        }
     }
 
     @Transactional
@@ -107,7 +113,7 @@ class Grants {
                 grant.terminated(party, Said.why(reason), clock.instant()),
                 reason,
                 caller.who());
-        disposals.open(ended, caller.who());
+        over(ended, caller.who());
         return ended;
     }
 
@@ -117,7 +123,7 @@ class Grants {
         return grants.ending(LocalDate.ofInstant(clock.instant(), zone))
                 .map(grant -> saved(Auditable.GRANT_EXPIRED, grant.expired(clock.instant()), null, Who.HUB))
                 .map(ended -> {
-                    disposals.open(ended, Who.HUB);
+                    over(ended, Who.HUB);
                     return true;
                 })
                 .orElse(false);
@@ -134,9 +140,14 @@ class Grants {
                         grant.terminated(Party.PROVIDER, why, clock.instant()),
                         why,
                         Who.HUB);
-                disposals.open(ended, Who.HUB);
+                over(ended, Who.HUB);
             }
         }
+    }
+
+    private void over(Grant ended, Who who) {
+        deliveries.dropped(ended, who);
+        disposals.open(ended, who);
     }
 
     /** A grant, for those who may see it. */

@@ -36,6 +36,7 @@ class CorrectionWatch {
 
     private final TicketRepository tickets;
     private final Corrections corrections;
+    private final Feedback feedback;
     private final PublishedRecords records;
     private final RecordReceivers receivers;
     private final GrantedUses uses;
@@ -45,6 +46,7 @@ class CorrectionWatch {
     CorrectionWatch(
             TicketRepository tickets,
             Corrections corrections,
+            Feedback feedback,
             PublishedRecords records,
             RecordReceivers receivers,
             GrantedUses uses,
@@ -52,6 +54,7 @@ class CorrectionWatch {
             Clock clock) {
         this.tickets = tickets;
         this.corrections = corrections;
+        this.feedback = feedback;
         this.records = records;
         this.receivers = receivers;
         this.uses = uses;
@@ -90,6 +93,7 @@ class CorrectionWatch {
             uses.find(grant).ifPresent(use -> tickets.notice(ticket.id(), use.department(), grant, clock.instant()));
         }
         corrections.tell(Auditable.CORRECTION_PUBLISHED, corrected, Who.HUB, null);
+        feedback.moved(corrected, Ticket.Move.PUBLISHED, Who.HUB);
     }
 
     /** The release since the flag that changed the field or deleted the record. */

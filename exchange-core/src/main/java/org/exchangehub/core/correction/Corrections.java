@@ -39,6 +39,7 @@ class Corrections {
     private final NewIds ids;
     private final GrantedUses uses;
     private final PublishedRecords records;
+    private final Feedback feedback;
     private final AuditOutbox outbox;
     private final Clock clock;
 
@@ -47,12 +48,14 @@ class Corrections {
             NewIds ids,
             GrantedUses uses,
             PublishedRecords records,
+            Feedback feedback,
             AuditOutbox outbox,
             Clock clock) {
         this.tickets = tickets;
         this.ids = ids;
         this.uses = uses;
         this.records = records;
+        this.feedback = feedback;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -104,6 +107,7 @@ class Corrections {
                 1);
         tickets.add(flagged);
         tell(Auditable.CORRECTION_FLAGGED, flagged, caller.who(), flagged.reason());
+        feedback.due(flagged, caller.who());
         return flagged;
     }
 
@@ -128,6 +132,7 @@ class Corrections {
         Ticket moved = ticket.moved(wanted, caller.name(), words, clock.instant());
         tickets.save(moved);
         tell(Auditable.CORRECTION_MOVED, moved, caller.who(), words);
+        feedback.moved(moved, wanted, caller.who());
         return moved;
     }
 

@@ -1,7 +1,17 @@
 /** Corrections (校核): a consumer flags a field of a record, the provider verifies and corrects it, and who received it is told. */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"publication", "access", "catalog", "contract", "identity", "audit", "life", "problem"})
+        allowedDependencies = {
+            "work",
+            "publication",
+            "access",
+            "catalog",
+            "contract",
+            "identity",
+            "audit",
+            "life",
+            "problem"
+        })
 package org.exchangehub.core.correction;
 
 import org.jspecify.annotations.NullMarked;

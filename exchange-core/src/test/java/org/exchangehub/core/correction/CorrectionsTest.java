@@ -14,6 +14,11 @@ import org.exchangehub.core.life.EveryMove;
 import org.exchangehub.core.testing.HubClient;
 import org.exchangehub.core.testing.HubClient.Answer;
 import org.exchangehub.core.testing.HubTest;
+import org.exchangehub.core.work.Deadline;
+import org.exchangehub.core.work.DeadlineKind;
+import org.exchangehub.core.work.Deadlines;
+import org.exchangehub.core.work.Subject;
+import org.exchangehub.schemas.value.LocalizedText;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -33,14 +38,16 @@ class CorrectionsTest {
     private final HubClient hub;
     private final JdbcClient jdbc;
     private final CorrectionWatch watch;
+    private final Deadlines deadlines;
     private final Sender sender;
     private String grant = "";
     private String others = "";
 
-    CorrectionsTest(HubClient hub, JdbcClient jdbc, CorrectionWatch watch) {
+    CorrectionsTest(HubClient hub, JdbcClient jdbc, CorrectionWatch watch, Deadlines deadlines) {
         this.hub = hub;
         this.jdbc = jdbc;
         this.watch = watch;
+        this.deadlines = deadlines;
         this.sender = new Sender(hub, jdbc, 891);
     }
 
@@ -128,12 +135,16 @@ class CorrectionsTest {
         assertThat(state(hub.as("market-steward").get("/api/v1/corrections/" + ticket)))
                 .as("upheld, not yet corrected at the source")
                 .isEqualTo("UPHELD");
+        assertThat(feedback(ticket).state()).as("not done by finding it wrong").isEqualTo(Deadline.State.RUNNING);
+        assertThat(feedback(ticket).days()).isEqualTo(10);
+        assertThat(feedback(ticket).department()).isEqualTo("market-supervision");
         sender.send("UPSERT", "id,owner,staff\nS1,王小明,5\n");
         watch.run();
 
         Answer corrected = hub.as("market-steward").get("/api/v1/corrections/" + ticket);
         assertThat(state(corrected)).isEqualTo("CORRECTED");
         assertThat(corrected.json().get("correctedIn").asLong()).isGreaterThan(1);
+        assertThat(feedback(ticket).state()).isEqualTo(Deadline.State.MET);
         assertThat(notices("administrative-approval")).as("who flagged it").contains(ticket);
         assertThat(notices("transport")).as("who had read it").contains(ticket, others);
         assertThat(person("transport", "developer")
@@ -152,6 +163,11 @@ class CorrectionsTest {
 
         assertThat(notices("administrative-approval")).contains(ticket);
         assertThat(notices("transport")).doesNotContain(ticket);
+    }
+
+    private Deadline feedback(String ticket) {
+        Subject subject = new Subject("correction", ticket, new LocalizedText("", ""), "/");
+        return deadlines.last(DeadlineKind.CORRECTION, subject).orElseThrow();
     }
 
     private String notices(String department) {
@@ -187,6 +203,7 @@ class CorrectionsTest {
         assertThat(move(consumer, ticket, Move.PROVIDER_REJECTS).status()).isEqualTo(403);
         assertThat(state(move(hub.as("market-head"), ticket, Move.PROVIDER_REJECTS)))
                 .isEqualTo("REJECTED");
+        assertThat(feedback(ticket).state()).as("given").isEqualTo(Deadline.State.MET);
         assertThat(move(consumer, ticket, Move.APPEALS).status())
                 .as("no government before the authority")
                 .isEqualTo(409);
