@@ -1,5 +1,6 @@
 package org.exchangehub.core;
 
+import java.net.URI;
 import java.time.ZoneId;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,5 +19,11 @@ class SettingsConfiguration {
     @Bean
     ZoneId zone(HubSettings settings) {
         return settings.zone();
+    }
+
+    /** The hub's public address without a slash at its end, for names others keep. */
+    @Bean
+    URI hubUrl(HubSettings settings) {
+        return URI.create(settings.url().toString().replaceFirst("/+$", ""));
     }
 }
