@@ -1728,6 +1728,40 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My notices, as a person and in my roles in the department I act for, the newest first */
+        get: operations["noticeList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notices/readings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Marks notices as read, for everybody they are to */
+        post: operations["noticeRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/quality": {
         parameters: {
             query?: never;
@@ -1736,6 +1770,74 @@ export interface paths {
             cookie?: never;
         };
         get: operations["qualityScores"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/liabilities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The liability list: what became overdue in a period, by violation, in the order in which it did */
+        get: operations["reportLiabilities"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/liabilities/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a CSV file, whole */
+        get: operations["reportLiabilityFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/time-limits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How limits were kept: met, late, overdue and open by department and kind */
+        get: operations["reportTimeLimits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reports/time-limits/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The same as a CSV file */
+        get: operations["reportTimeLimitFile"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3322,6 +3424,19 @@ export interface components {
             /** Format: int32 */
             limit: number;
         };
+        LiabilityList: {
+            items: components["schemas"]["LiabilityView"][];
+        };
+        LiabilityView: {
+            deadline: components["schemas"]["DeadlineView"];
+            department: string;
+            /** Format: date-time */
+            overdueAt: string;
+            /** @enum {string} */
+            violation: "LATE_REPLY" | "LATE_DELIVERY" | "LATE_CORRECTION" | "LATE_CATALOG_UPDATE" | "LATE_CATALOG_REVIEW";
+            /** Format: int32 */
+            workingDaysLate: number;
+        };
         LocalizedText: {
             en: string;
             zh: string;
@@ -3387,6 +3502,31 @@ export interface components {
         MissingItem: {
             answer: string;
             missing: string;
+        };
+        NoticeList: {
+            items: components["schemas"]["NoticeView"][];
+            /** Format: int32 */
+            unread: number;
+        };
+        NoticeReadingRequest: {
+            notices: string[];
+        };
+        NoticeReadingView: {
+            /** Format: int32 */
+            unread: number;
+        };
+        NoticeView: {
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** Format: date-time */
+            readAt: string;
+            role: string;
+            subject: components["schemas"]["SubjectView"];
+            text: components["schemas"]["LocalizedText"];
+            title: components["schemas"]["LocalizedText"];
         };
         Overlap: {
             dataset: string;
@@ -3835,6 +3975,31 @@ export interface components {
             /** @enum {string} */
             move: "PROVIDER_UPHOLDS" | "PROVIDER_REJECTS" | "CONSUMER_DISPUTES" | "ESCALATES" | "AUTHORITY_UPHOLDS" | "AUTHORITY_REJECTS" | "APPEALS" | "GOVERNMENT_UPHOLDS" | "GOVERNMENT_REJECTS" | "CONSUMER_ACCEPTS" | "PUBLISHED" | "CONSUMER_WITHDRAWS";
             words: string;
+        };
+        TimeLimitReport: {
+            /** Format: date */
+            from: string;
+            items: components["schemas"]["TimeLimitRow"][];
+            provisional: boolean;
+            /** Format: date */
+            to: string;
+        };
+        TimeLimitRow: {
+            /** Format: int32 */
+            cancelled: number;
+            department: string;
+            /** @enum {string} */
+            kind: "REPLY_UNCONDITIONAL" | "REPLY_CONDITIONAL" | "DELIVERY" | "CORRECTION" | "CATALOG_UPDATE" | "CATALOG_REVIEW" | "DISPOSAL";
+            /** Format: int32 */
+            late: number;
+            /** Format: double */
+            meanWorkingDays: number;
+            /** Format: int32 */
+            met: number;
+            /** Format: int32 */
+            open: number;
+            /** Format: int32 */
+            overdue: number;
         };
         UndoReason: {
             reason: string;
@@ -6855,6 +7020,54 @@ export interface operations {
             };
         };
     };
+    noticeList: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                unread?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeList"];
+                };
+            };
+        };
+    };
+    noticeRead: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NoticeReadingRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeReadingView"];
+                };
+            };
+        };
+    };
     qualityScores: {
         parameters: {
             query?: {
@@ -6875,6 +7088,106 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DatasetScores"];
+                };
+            };
+        };
+    };
+    reportLiabilities: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                department?: string;
+                from?: string;
+                limit?: number;
+                to?: string;
+                violation?: "LATE_REPLY" | "LATE_DELIVERY" | "LATE_CORRECTION" | "LATE_CATALOG_UPDATE" | "LATE_CATALOG_REVIEW";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LiabilityList"];
+                };
+            };
+        };
+    };
+    reportLiabilityFile: {
+        parameters: {
+            query?: {
+                department?: string;
+                from?: string;
+                to?: string;
+                violation?: "LATE_REPLY" | "LATE_DELIVERY" | "LATE_CORRECTION" | "LATE_CATALOG_UPDATE" | "LATE_CATALOG_REVIEW";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["StreamingResponseBody"];
+                };
+            };
+        };
+    };
+    reportTimeLimits: {
+        parameters: {
+            query?: {
+                department?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TimeLimitReport"];
+                };
+            };
+        };
+    };
+    reportTimeLimitFile: {
+        parameters: {
+            query?: {
+                department?: string;
+                from?: string;
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["StreamingResponseBody"];
                 };
             };
         };

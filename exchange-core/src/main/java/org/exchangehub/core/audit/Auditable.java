@@ -149,6 +149,10 @@ public enum Auditable {
     LOG_PROJECTION_REPAIRED,
     /** The access log was searched. */
     LOG_SEARCHED,
+    /** Notices were read by one of those they are to. */
+    NOTICE_READ,
+    /** People were told of something. */
+    NOTICE_SENT,
     /** Quarantined rows of a batch were taken away with their original values. */
     QUARANTINE_EXPORTED,
     /** Quarantined rows of a batch were read. */

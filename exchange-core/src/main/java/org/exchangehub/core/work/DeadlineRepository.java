@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Repository
 class DeadlineRepository {
 
-    private static final String SELECT = """
+    static final String SELECT = """
             select id, kind, subject_type, subject_id, title_zh, title_en, link, department, state, received_on, days, extension,
                    lead, pauses::text as pauses, due_on, due_at, remind_at, reminded, overdue_told, opened_at, overdue_at,
                    closed_at, course::text as course
@@ -241,7 +241,7 @@ class DeadlineRepository {
         }
     }
 
-    private Deadline deadline(ResultSet row, int number) throws SQLException {
+    Deadline deadline(ResultSet row, int number) throws SQLException {
         LocalDate dueOn = row.getObject("due_on", LocalDate.class);
         return new Deadline(
                 row.getObject("id", UUID.class),

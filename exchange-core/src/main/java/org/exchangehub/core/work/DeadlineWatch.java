@@ -28,6 +28,7 @@ class DeadlineWatch {
 
     private final DeadlineRepository deadlines;
     private final DeadlineFacts facts;
+    private final DeadlineNotices notices;
     private final Lease lease;
     private final TransactionOperations transaction;
     private final Clock clock;
@@ -35,11 +36,13 @@ class DeadlineWatch {
     DeadlineWatch(
             DeadlineRepository deadlines,
             DeadlineFacts facts,
+            DeadlineNotices notices,
             Lease lease,
             TransactionOperations transaction,
             Clock clock) {
         this.deadlines = deadlines;
         this.facts = facts;
+        this.notices = notices;
         this.lease = lease;
         this.transaction = transaction;
         this.clock = clock;
@@ -66,10 +69,12 @@ class DeadlineWatch {
             Deadline overdue = each.by(now).told();
             deadlines.save(overdue);
             facts.overdue(overdue);
+            notices.overdue(overdue);
         }
         List<Deadline> near = deadlines.toRemind(now, AT_ONCE);
         for (Deadline each : near) {
             deadlines.save(each.told());
+            notices.near(each);
         }
         return lapsed.size() == AT_ONCE || near.size() == AT_ONCE;
     }

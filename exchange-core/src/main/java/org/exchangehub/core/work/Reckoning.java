@@ -20,6 +20,17 @@ record Reckoning(WorkingDays days, ZoneId zone) {
         return day.plusDays(1).atStartOfDay(zone).toInstant();
     }
 
+    /** Working days something ran for until the day it was done on, that day among them and pauses not. */
+    int used(LocalDate received, List<Pause> pauses, LocalDate done) {
+        LocalDate from = received;
+        int used = 0;
+        for (Pause pause : pauses) {
+            used += days.count(from, pause.from().minusDays(1));
+            from = pause.until() == null ? done : pause.until();
+        }
+        return used + days.count(from, done);
+    }
+
     /**
      * When something ends that runs for so many working days, standing still during the pauses: the whole working days between two
      * pauses count, and the day a pause ends on counts as little as the day of receipt. Empty while a pause lasts.

@@ -1,4 +1,4 @@
-/** What is to be done: working days, deadlines of departments, and long work in the background as jobs that any instance does. */
+/** What is to be done: working days, deadlines of departments, notices to people, and long work in the background as jobs that any instance does. */
 @NullMarked
 @ApplicationModule(allowedDependencies = {"identity", "audit", "problem", "lease", "life"})
 package org.exchangehub.core.work;
