@@ -27,13 +27,21 @@ class Steps {
     private final DatasetLife life;
     private final AuditOutbox outbox;
     private final CatalogClocks clocks;
+    private final CatalogNotices notices;
     private final Clock clock;
 
-    Steps(DatasetRepository datasets, DatasetLife life, AuditOutbox outbox, CatalogClocks clocks, Clock clock) {
+    Steps(
+            DatasetRepository datasets,
+            DatasetLife life,
+            AuditOutbox outbox,
+            CatalogClocks clocks,
+            CatalogNotices notices,
+            Clock clock) {
         this.datasets = datasets;
         this.life = life;
         this.outbox = outbox;
         this.clocks = clocks;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -130,5 +138,6 @@ class Steps {
                 .detail("version", dataset.version())
                 .detail("title", dataset.title().en())
                 .build());
+        notices.moved(dataset, edition, move, caller.who());
     }
 }
