@@ -1484,6 +1484,59 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/departments/{department}/mailboxes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Where a department's notices go by e-mail (sharing-head, system-admin) */
+        get: operations["noticeAddressList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/departments/{department}/mailboxes/{role}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The mailbox of one role */
+        get: operations["noticeAddressOne"];
+        /** Sets the mailbox of one role; needs If-Match */
+        put: operations["noticeAddressSet"];
+        post?: never;
+        /** No e-mail to this role any more */
+        delete: operations["noticeAddressRemove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/departments/{department}/mailboxes/{role}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What went or is to go to a mailbox, the newest first (sharing-head, system-admin) */
+        get: operations["noticeAddressDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/disposals": {
         parameters: {
             query?: never;
@@ -2100,6 +2153,75 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["standingConsentRevoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** My department's webhooks (sharing-head), all (security-admin) */
+        get: operations["webhookList"];
+        put?: never;
+        /** Makes a webhook for my department (sharing-head); its secret is told this once */
+        post: operations["webhookMake"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Removes a webhook and what is still to go there (sharing-head, security-admin) */
+        delete: operations["webhookRemove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What went or is to go to a webhook, the newest first (sharing-head, security-admin) */
+        get: operations["webhookDeliveries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/{id}/rotations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Replaces a webhook's secret (sharing-head); for a day both sign */
+        post: operations["webhookRotate"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3482,6 +3604,16 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        MailboxList: {
+            items: components["schemas"]["MailboxView"][];
+        };
+        MailboxRequest: {
+            address: string;
+        };
+        MailboxView: {
+            address: string;
+            role: string;
+        };
         MaskedField: {
             field: string;
             /** Format: int32 */
@@ -3502,6 +3634,25 @@ export interface components {
         MissingItem: {
             answer: string;
             missing: string;
+        };
+        NoticeDeliveryList: {
+            items: components["schemas"]["NoticeDeliveryView"][];
+        };
+        NoticeDeliveryView: {
+            /** Format: int32 */
+            attempts: number;
+            error: string;
+            /** Format: date-time */
+            finishedAt: string;
+            /** Format: uuid */
+            id: string;
+            kind: string;
+            /** Format: date-time */
+            nextAt: string;
+            /** Format: uuid */
+            notice: string;
+            /** @enum {string} */
+            state: "WAITING" | "SENT" | "GIVEN_UP";
         };
         NoticeList: {
             items: components["schemas"]["NoticeView"][];
@@ -4050,6 +4201,27 @@ export interface components {
         };
         Versions: {
             items: components["schemas"]["ContractView"][];
+        };
+        WebhookList: {
+            items: components["schemas"]["WebhookView"][];
+        };
+        WebhookRequest: {
+            kinds: string[];
+            url: string;
+        };
+        WebhookView: {
+            /** Format: date-time */
+            createdAt: string;
+            department: string;
+            enabled: boolean;
+            /** Format: uuid */
+            id: string;
+            kinds: string[];
+            /** Format: date-time */
+            rotatedAt: string;
+            secret: string;
+            /** Format: uri */
+            url: string;
         };
         Who: {
             client: string;
@@ -6641,6 +6813,128 @@ export interface operations {
             };
         };
     };
+    noticeAddressList: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                department: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailboxList"];
+                };
+            };
+        };
+    };
+    noticeAddressOne: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                department: string;
+                role: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailboxView"];
+                };
+            };
+        };
+    };
+    noticeAddressSet: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path: {
+                department: string;
+                role: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MailboxRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailboxView"];
+                };
+            };
+        };
+    };
+    noticeAddressRemove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                department: string;
+                role: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    noticeAddressDeliveries: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "WAITING" | "SENT" | "GIVEN_UP";
+            };
+            header?: never;
+            path: {
+                department: string;
+                role: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeDeliveryList"];
+                };
+            };
+        };
+    };
     disposalList: {
         parameters: {
             query?: {
@@ -7670,6 +7964,121 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StandingConsentView"];
+                };
+            };
+        };
+    };
+    webhookList: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookList"];
+                };
+            };
+        };
+    };
+    webhookMake: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["WebhookRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookView"];
+                };
+            };
+        };
+    };
+    webhookRemove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    webhookDeliveries: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+                state?: "WAITING" | "SENT" | "GIVEN_UP";
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NoticeDeliveryList"];
+                };
+            };
+        };
+    };
+    webhookRotate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WebhookView"];
                 };
             };
         };

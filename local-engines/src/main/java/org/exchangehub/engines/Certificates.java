@@ -131,6 +131,11 @@ final class Certificates {
         return secrets.keyFile("tokens/secret-1");
     }
 
+    /** The secret that webhooks' secrets are derived from. */
+    Path webhookSecret() {
+        return secrets.keyFile("webhooks/secret-1");
+    }
+
     Path passwordFile(String store) {
         return secrets.passwordFile("tls/" + store + ".password");
     }

@@ -68,6 +68,7 @@ final class HubProperties {
         all.put("hub.audit.origin", origin());
         all.put("hub.audit.signing-key-file", certificates.logKey(origin()).toString());
         all.put("hub.tokens.secret-file", certificates.tokenSecret().toString());
+        all.put("hub.notices.webhook-secret-file", certificates.webhookSecret().toString());
         all.put("hub.search.url", elasticsearch.url());
         all.put("hub.search.username", ElasticsearchEngine.USERNAME);
         all.put("hub.search.password-file", elasticsearch.passwordFile().toString());

@@ -149,6 +149,10 @@ public enum Auditable {
     LOG_PROJECTION_REPAIRED,
     /** The access log was searched. */
     LOG_SEARCHED,
+    /** The mailbox that a department's notices go to was changed. */
+    NOTICE_ADDRESS_CHANGED,
+    /** A notice could not be sent by e-mail or to a webhook, and is not tried again. */
+    NOTICE_GIVEN_UP,
     /** Notices were read by one of those they are to. */
     NOTICE_READ,
     /** People were told of something. */
@@ -215,6 +219,8 @@ public enum Auditable {
     STATEMENT_ISSUED,
     /** How much a department may upload was changed. */
     UPLOAD_QUOTA_CHANGED,
+    /** A department's webhook was made or removed, got another secret, or was disabled. */
+    WEBHOOK_CHANGED,
     /** The holidays or make-up days of a year were changed. */
     WORKING_DAYS_CHANGED;
 

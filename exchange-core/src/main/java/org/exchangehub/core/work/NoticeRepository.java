@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.exchangehub.core.identity.Caller;
 import org.exchangehub.core.identity.Role;
@@ -26,6 +27,12 @@ class NoticeRepository {
     private static final String OWN = """
              (person = :person
               or (role = any(cast(:roles as text[])) and (department is null or department = cast(:department as text))))
+            """;
+
+    private static final String SELECT = """
+            select id, kind, arguments::text as arguments, subject_type, subject_id, title_zh, title_en, link, department, role,
+                   person, at, read_at, read_by
+              from hub.notice
             """;
 
     private static final TypeReference<Map<String, String>> ARGUMENTS = new TypeReference<>() {};
@@ -63,10 +70,7 @@ class NoticeRepository {
 
     /** Up to {@code limit} notices to the caller, the newest first, after the cursor's. */
     List<StoredNotice> list(Caller caller, boolean unread, @Nullable UUID after, int limit) {
-        return own("""
-                        select id, kind, arguments::text as arguments, subject_type, subject_id, title_zh, title_en, link,
-                               department, role, person, at, read_at, read_by
-                          from hub.notice
+        return own(SELECT + """
                          where %s and (not :unread or read_at is null) and (cast(:after as uuid) is null or id < :after)
                          order by id desc limit :limit
                         """, caller)
@@ -75,6 +79,13 @@ class NoticeRepository {
                 .param("limit", limit)
                 .query(this::notice)
                 .list();
+    }
+
+    Optional<StoredNotice> find(UUID id) {
+        return jdbc.sql(SELECT + " where id = :id")
+                .param("id", id)
+                .query(this::notice)
+                .optional();
     }
 
     /** How many notices to the caller nobody has read. */

@@ -22,6 +22,20 @@ record NoticeTexts(LocalizedText title, LocalizedText text) {
     private static final ResourceBundle.Control EXACT =
             ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
 
+    /** Whether there are texts of this kind. */
+    static boolean exist(String kind) {
+        Matcher parts = KIND.matcher(kind);
+        try {
+            return parts.matches() && bundle(parts.group(1), Locale.ENGLISH).containsKey(parts.group(2) + ".title");
+        } catch (MissingResourceException unknown) {
+            return false;
+        }
+    }
+
+    private static ResourceBundle bundle(String module, Locale locale) {
+        return ResourceBundle.getBundle("org.exchangehub.core." + module + ".notices", locale, EXACT);
+    }
+
     /**
      * The texts of a kind.
      *
@@ -32,11 +46,10 @@ record NoticeTexts(LocalizedText title, LocalizedText text) {
         if (!parts.matches()) {
             throw new IllegalArgumentException("expected <module>.<name>, found " + kind);
         }
-        String bundle = "org.exchangehub.core." + parts.group(1) + ".notices";
         String name = parts.group(2);
         try {
-            ResourceBundle zh = ResourceBundle.getBundle(bundle, Locale.CHINESE, EXACT);
-            ResourceBundle en = ResourceBundle.getBundle(bundle, Locale.ENGLISH, EXACT);
+            ResourceBundle zh = bundle(parts.group(1), Locale.CHINESE);
+            ResourceBundle en = bundle(parts.group(1), Locale.ENGLISH);
             return new NoticeTexts(
                     filled(zh, en, name + ".title", subject, arguments),
                     filled(zh, en, name + ".text", subject, arguments));

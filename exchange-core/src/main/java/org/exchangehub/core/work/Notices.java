@@ -1,6 +1,10 @@
 package org.exchangehub.core.work;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.exchangehub.core.audit.AuditFact;
 import org.exchangehub.core.audit.AuditOutbox;
@@ -24,12 +28,22 @@ import org.springframework.transaction.annotation.Transactional;
 public class Notices {
 
     private final NoticeRepository repository;
+    private final ChannelRepository channels;
+    private final Mailer mailer;
     private final NewIds ids;
     private final AuditOutbox outbox;
     private final Clock clock;
 
-    Notices(NoticeRepository repository, NewIds ids, AuditOutbox outbox, Clock clock) {
+    Notices(
+            NoticeRepository repository,
+            ChannelRepository channels,
+            Mailer mailer,
+            NewIds ids,
+            AuditOutbox outbox,
+            Clock clock) {
         this.repository = repository;
+        this.channels = channels;
+        this.mailer = mailer;
         this.ids = ids;
         this.outbox = outbox;
         this.clock = clock;
@@ -44,16 +58,17 @@ public class Notices {
     @Transactional(propagation = Propagation.MANDATORY)
     public void send(Notice notice, Who by) {
         NoticeTexts.of(notice.kind(), notice.subject(), notice.arguments());
+        Instant now = clock.instant();
+        List<UUID> sent = new ArrayList<>();
         for (Recipient recipient : notice.recipients()) {
+            UUID id = ids.next();
+            sent.add(id);
             repository.add(new StoredNotice(
-                    ids.next(),
-                    notice.kind(),
-                    notice.arguments(),
-                    notice.subject(),
-                    recipient,
-                    clock.instant(),
-                    null,
-                    null));
+                    id, notice.kind(), notice.arguments(), notice.subject(), recipient, now, null, null));
+        }
+        channels.post(sent, now);
+        if (mailer.configured()) {
+            channels.mail(sent, now);
         }
         outbox.add(AuditFact.of(Auditable.NOTICE_SENT, by)
                 .detail("kind", notice.kind())
