@@ -1713,6 +1713,58 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/intake-form": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What is asked of datasets beyond the law's items */
+        get: operations["intakeFormCurrent"];
+        /** Changes what is asked of datasets (catalog-authority, system-admin); needs If-Match */
+        put: operations["intakeFormChange"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/intake-form/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The versions of the intake form, the newest first */
+        get: operations["intakeFormVersions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/intake-form/versions/{version}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** One version of the intake form */
+        get: operations["intakeFormVersion"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/jobs": {
         parameters: {
             query?: never;
@@ -2884,6 +2936,9 @@ export interface components {
             items: components["schemas"]["DatasetScore"][];
         };
         DatasetView: {
+            answers: {
+                [key: string]: string;
+            };
             assessments: components["schemas"]["Assessments"];
             change: components["schemas"]["ChangeView"];
             classification: string;
@@ -3125,6 +3180,9 @@ export interface components {
             id: number;
         };
         Entry: {
+            answers: {
+                [key: string]: string;
+            };
             assessments: components["schemas"]["Assessments"];
             classification: string;
             contact: components["schemas"]["Contact"];
@@ -3417,7 +3475,7 @@ export interface components {
             error: boolean;
             found: string;
             /** @enum {string} */
-            id: "NOT_A_NUMBER" | "UNIT_IN_NUMBER" | "UNKNOWN_WORD" | "UNKNOWN_TYPE" | "UNKNOWN_COLUMN" | "SYSTEM_NAME" | "DUPLICATE_NAME" | "EXISTING_NAME" | "CODE_MALFORMED" | "CODE_OTHER_CLASS" | "CODE_UNKNOWN" | "PROVIDER_BLANK" | "PROVIDER_OTHER" | "PROVIDER_CODE_MALFORMED" | "PROVIDER_CODE_CHECK" | "SUMMARY_BLANK" | "FORMAT_MODE" | "ENTRY_INVALID" | "ENTRY_INCOMPLETE";
+            id: "NOT_A_NUMBER" | "UNIT_IN_NUMBER" | "UNKNOWN_WORD" | "UNKNOWN_TYPE" | "ANSWER_WITHOUT_FIELD" | "UNKNOWN_COLUMN" | "SYSTEM_NAME" | "DUPLICATE_NAME" | "EXISTING_NAME" | "CODE_MALFORMED" | "CODE_OTHER_CLASS" | "CODE_UNKNOWN" | "PROVIDER_BLANK" | "PROVIDER_OTHER" | "PROVIDER_CODE_MALFORMED" | "PROVIDER_CODE_CHECK" | "SUMMARY_BLANK" | "FORMAT_MODE" | "ENTRY_INVALID" | "ENTRY_INCOMPLETE";
             message: components["schemas"]["LocalizedText"];
             /** Format: int32 */
             row: number;
@@ -3433,6 +3491,53 @@ export interface components {
             taken: boolean;
             /** Format: int32 */
             warnings: number;
+        };
+        IntakeChoice: {
+            code: string;
+            name: components["schemas"]["LocalizedText"];
+        };
+        IntakeField: {
+            choices: components["schemas"]["IntakeChoice"][];
+            classifications: string[];
+            codeList: string;
+            departments: string[];
+            /** Format: date */
+            from: string;
+            hint: components["schemas"]["LocalizedText"];
+            id: string;
+            name: components["schemas"]["LocalizedText"];
+            required: boolean;
+            /** @enum {string} */
+            type: "TEXT" | "NUMBER" | "DAY" | "FLAG" | "CHOICE";
+        };
+        IntakeFieldRequest: {
+            choices: components["schemas"]["IntakeChoice"][];
+            classifications: string[];
+            codeList: string;
+            departments: string[];
+            /** Format: date */
+            from: string;
+            hint: components["schemas"]["LocalizedText"];
+            id: string;
+            name: components["schemas"]["LocalizedText"];
+            required: boolean;
+            /** @enum {string} */
+            type: "TEXT" | "NUMBER" | "DAY" | "FLAG" | "CHOICE";
+        };
+        IntakeFormList: {
+            items: components["schemas"]["IntakeFormView"][];
+        };
+        IntakeFormRequest: {
+            fields: components["schemas"]["IntakeFieldRequest"][];
+            reason: string;
+        };
+        IntakeFormView: {
+            /** Format: date-time */
+            changedAt: string;
+            fields: components["schemas"]["IntakeField"][];
+            reason: string;
+            /** Format: int32 */
+            version: number;
         };
         Item: {
             expected: string;
@@ -7206,6 +7311,97 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["GrantView"];
+                };
+            };
+        };
+    };
+    intakeFormCurrent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntakeFormView"];
+                };
+            };
+        };
+    };
+    intakeFormChange: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["IntakeFormRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntakeFormView"];
+                };
+            };
+        };
+    };
+    intakeFormVersions: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntakeFormList"];
+                };
+            };
+        };
+    };
+    intakeFormVersion: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                version: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["IntakeFormView"];
                 };
             };
         };

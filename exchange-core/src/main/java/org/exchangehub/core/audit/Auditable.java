@@ -133,6 +133,8 @@ public enum Auditable {
     HOLD_RELEASED,
     /** What a dataset's batches may do was changed. */
     INGEST_POLICY_CHANGED,
+    /** What is asked of datasets beyond the law's items was changed. */
+    INTAKE_FORM_CHANGED,
     /** The accesses to one subject's data were looked up. */
     LEDGER_READ,
     /** An entry of the access log was read. */

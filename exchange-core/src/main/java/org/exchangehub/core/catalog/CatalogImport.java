@@ -29,6 +29,7 @@ class CatalogImport {
     private final DatasetRepository datasets;
     private final Offers offers;
     private final Departments departments;
+    private final IntakeForms forms;
     private final JsonMapper json;
 
     CatalogImport(
@@ -36,11 +37,13 @@ class CatalogImport {
             DatasetRepository datasets,
             Offers offers,
             Departments departments,
+            IntakeForms forms,
             JsonMapper json) {
         this.registration = registration;
         this.datasets = datasets;
         this.offers = offers;
         this.departments = departments;
+        this.forms = forms;
         this.json = json;
     }
 
@@ -66,7 +69,7 @@ class CatalogImport {
     /** The datasets of a table. */
     @Transactional
     public ImportReport rows(List<TableRow> rows, ImportMessages messages, boolean dryRun, Caller steward) {
-        ImportChecks checks = new ImportChecks(department(steward), messages);
+        ImportChecks checks = new ImportChecks(department(steward), forms.asking(), messages);
         List<Read> read = new ArrayList<>();
         for (List<TableRow> each : grouped(rows)) {
             TableRow first = each.get(0);
@@ -81,7 +84,7 @@ class CatalogImport {
     /** The datasets of a JSON array of {@code {code, entry}}. */
     @Transactional
     public ImportReport array(JsonNode array, ImportMessages messages, boolean dryRun, Caller steward) {
-        ImportChecks checks = new ImportChecks(department(steward), messages);
+        ImportChecks checks = new ImportChecks(department(steward), forms.asking(), messages);
         List<Read> read = new ArrayList<>();
         int place = 0;
         for (JsonNode each : array) {

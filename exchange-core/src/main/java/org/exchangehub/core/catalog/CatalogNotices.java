@@ -10,6 +10,7 @@ import org.exchangehub.core.work.Notice;
 import org.exchangehub.core.work.Notices;
 import org.exchangehub.core.work.Recipient;
 import org.exchangehub.core.work.Subject;
+import org.exchangehub.schemas.value.LocalizedText;
 import org.springframework.stereotype.Component;
 
 /**
@@ -43,6 +44,16 @@ class CatalogNotices {
             case WITHDRAWN -> send("withdrawn", dataset, edition, heads(), by);
             case DRAFTED, CHANGE_OPENED, AMENDED, DISCARDED, WITHDRAWAL_PROPOSED, WITHDRAWAL_RECALLED -> {}
         }
+    }
+
+    /** The intake form has another version: whoever compiles entries has to know. */
+    void asked(int version, Who by) {
+        Subject subject =
+                new Subject("intake-form", "" + version, new LocalizedText("目录补充填报项", "Intake form"), "/intake-form");
+        notices.send(
+                Notice.of("catalog.intake-form-changed", subject, new Recipient.Office(null, Role.STEWARD))
+                        .with("version", version),
+                by);
     }
 
     private void send(String name, Dataset dataset, int edition, Set<Recipient> recipients, Who by) {

@@ -4,7 +4,11 @@ import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.exchangehub.schemas.value.LocalizedText;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param related resource codes of related datasets
  * @param items 数据项, as far as the schema does not say it
  * @param overlapReason why it is offered although another dataset offers the same
+ * @param answers what the intake form asks beyond this, by the ids of its fields
  */
 @JsonIgnoreProperties({
     "code",
@@ -67,7 +72,8 @@ public record Entry(
         List<String> keywords,
         List<String> related,
         List<DataItem> items,
-        @Nullable String overlapReason) {
+        @Nullable String overlapReason,
+        Map<String, String> answers) {
 
     /** The form the data is kept in. */
     public enum Format {
@@ -110,6 +116,13 @@ public record Entry(
         keywords = keywords == null ? List.of() : List.copyOf(keywords);
         related = related == null ? List.of() : List.copyOf(related);
         items = items == null ? List.of() : List.copyOf(items);
+        answers = answers == null ? Map.of() : given(answers);
+    }
+
+    private static Map<String, String> given(Map<String, String> answers) {
+        SortedMap<String, String> given = new TreeMap<>(answers);
+        given.values().removeIf(Objects::isNull);
+        return Collections.unmodifiableSortedMap(given);
     }
 
     /** The same at another level. */
@@ -134,6 +147,7 @@ public record Entry(
                 keywords,
                 related,
                 items,
-                overlapReason);
+                overlapReason,
+                answers);
     }
 }

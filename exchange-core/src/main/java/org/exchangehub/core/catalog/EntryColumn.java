@@ -42,6 +42,7 @@ enum EntryColumn {
     KEYWORDS("关键字", "/keywords", Kind.TEXTS),
     RELATED("关联资源代码", "/related", Kind.TEXTS),
     OVERLAP_REASON("重复提供说明", "/overlapReason", Kind.TEXT),
+    ANSWERS("补充填报项", "/answers", Kind.ANSWERS),
     ITEM_NAME("信息项名称", "/name", Kind.TEXT),
     ITEM_TYPE("数据类型", "/type", Kind.WORD),
     ITEM_LENGTH("数据长度", "/length", Kind.NUMBER),
@@ -58,6 +59,8 @@ enum EntryColumn {
         TEXT,
         /** Several texts, each on a line of its own. */
         TEXTS,
+        /** Answers of the intake form, each on a line of its own as {@code id=answer}. */
+        ANSWERS,
         WORD,
         /** Several words, 、 between them. */
         WORDS,

@@ -43,7 +43,7 @@ final class EntryRows {
         for (EntryColumn column : EntryColumn.values()) {
             if (column.ofAnItem() == item && !column.pointer().isEmpty()) {
                 JsonNode value = said.at(column.pointer());
-                if (!value.isMissingNode() && !value.isNull() && !(value.isArray() && value.isEmpty())) {
+                if (!value.isMissingNode() && !value.isNull() && !(value.isContainer() && value.isEmpty())) {
                     row.put(column, text(column, value));
                 }
             }
@@ -59,6 +59,11 @@ final class EntryRows {
                 value.valueStream()
                         .map(each -> EntryWords.word(column, each.asString()))
                         .collect(Collectors.joining(BETWEEN_WORDS));
+            case ANSWERS ->
+                value.propertyStream()
+                        .map(each ->
+                                each.getKey() + "=" + escaped(each.getValue().asString()))
+                        .collect(Collectors.joining("\n"));
             case TEXTS ->
                 value.valueStream().map(each -> escaped(each.asString())).collect(Collectors.joining("\n"));
         };
@@ -120,6 +125,15 @@ final class EntryRows {
         switch (column.kind()) {
             case TEXT -> parent.put(name, cell);
             case TEXTS -> texts(cell).forEach(parent.withArray(name)::add);
+            case ANSWERS ->
+                texts(cell).forEach(line -> {
+                    int equals = line.indexOf('=');
+                    if (equals > 0) {
+                        parent.withObject(name).put(line.substring(0, equals).strip(), line.substring(equals + 1));
+                    } else {
+                        messages.add(row, column, ImportRule.ANSWER_WITHOUT_FIELD, line);
+                    }
+                });
             case NUMBER -> {
                 if (cell.strip().matches("[0-9]{1,9}")) {
                     parent.put(name, Integer.parseInt(cell.strip()));

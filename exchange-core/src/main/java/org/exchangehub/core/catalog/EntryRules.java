@@ -1,6 +1,7 @@
 package org.exchangehub.core.catalog;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.exchangehub.core.problem.Violations;
 import org.exchangehub.schemas.value.LocalizedText;
@@ -16,6 +17,8 @@ final class EntryRules {
     private static final int LINE = 200;
     private static final int PARAGRAPH = 1_000;
     private static final int LIST = 20;
+    private static final int ANSWERS = 200;
+    private static final String ANSWER_ID = "[a-z][a-zA-Z0-9]{0,39}";
     private static final String CLASSIFICATION = "[1-9][0-9]{5}";
     private static final String RESOURCE_CODE = CLASSIFICATION + "[-/][0-9]{6,}";
     private static final String PHONE = "[0-9+() -]{5,30}";
@@ -97,6 +100,19 @@ final class EntryRules {
                 .needed(pointer + "/approvedOn", made.approvedOn(), "when it was approved");
     }
 
+    private static void answers(Map<String, String> answers, Violations found) {
+        if (answers.size() > ANSWERS) {
+            found.add("/answers", "at most " + ANSWERS, answers.size() + "");
+        }
+        answers.forEach((id, answer) -> {
+            if (id.matches(ANSWER_ID)) {
+                found.text("/answers/" + id, answer, IntakeField.LONGEST);
+            } else {
+                found.add("/answers", "the ids of fields of the intake form", id.length() > LINE ? null : id);
+            }
+        });
+    }
+
     private static void form(Entry entry, Violations found) {
         both("/title", entry.title(), TITLE, found);
         both("/summary", entry.summary(), PARAGRAPH, found);
@@ -117,6 +133,7 @@ final class EntryRules {
             form("/assessments/personalInformation", made.personalInformation(), found);
         }
         found.text("/overlapReason", entry.overlapReason(), PARAGRAPH);
+        answers(entry.answers(), found);
         ItemRules.form(entry.items(), found);
         each("/keywords", entry.keywords(), found);
         each("/related", entry.related(), found);

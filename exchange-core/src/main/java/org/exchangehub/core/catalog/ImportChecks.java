@@ -7,6 +7,7 @@ import java.util.Set;
 import org.exchangehub.core.identity.Department;
 import org.exchangehub.core.problem.FieldError;
 import org.exchangehub.core.problem.HubProblem;
+import org.exchangehub.core.problem.Violations;
 import org.exchangehub.schemas.identifiers.SocialCreditCode;
 import org.exchangehub.schemas.value.LocalizedText;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +21,13 @@ final class ImportChecks {
     private static final Set<ShareMode> SERVED = Set.of(ShareMode.SERVICE, ShareMode.BATCH);
 
     private final Department department;
+    private final IntakeForms.Asking form;
     private final ImportMessages messages;
     private final Map<String, Integer> names = new HashMap<>();
 
-    ImportChecks(Department department, ImportMessages messages) {
+    ImportChecks(Department department, IntakeForms.Asking form, ImportMessages messages) {
         this.department = department;
+        this.form = form;
         this.messages = messages;
     }
 
@@ -80,7 +83,9 @@ final class ImportChecks {
             return;
         }
         try {
-            EntryRules.requireComplete(entry);
+            Violations missing = EntryRules.missing(entry);
+            form.missing(entry, department.code(), missing);
+            missing.refuse(EntryRules.INCOMPLETE);
         } catch (HubProblem incomplete) {
             tell(row, incomplete.errors(), ImportRule.ENTRY_INCOMPLETE);
         }

@@ -12,6 +12,7 @@ enum ImportRule {
     UNKNOWN_WORD(true, "不在可选值之内", "not one of the words this column takes"),
     UNKNOWN_TYPE(
             true, "数据类型不在列表内：C、N、Y、D、T、L、M、G、B、I、F", "the data type is not one of C, N, Y, D, T, L, M, G, B, I, F"),
+    ANSWER_WITHOUT_FIELD(true, "补充填报项应每行一项，写作“标识=内容”", "an answer of the intake form is a line of its own: id=answer"),
     UNKNOWN_COLUMN(true, "没有这样的列", "there is no such column"),
     SYSTEM_NAME(true, "目录名称不应使用系统名称", "the name is that of a system, not of the data"),
     DUPLICATE_NAME(

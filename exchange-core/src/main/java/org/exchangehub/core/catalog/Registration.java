@@ -23,14 +23,21 @@ class Registration {
     private final AssessmentFiles files;
     private final Offers offers;
     private final Departments departments;
+    private final IntakeForms forms;
 
     Registration(
-            DatasetRepository datasets, Steps steps, AssessmentFiles files, Offers offers, Departments departments) {
+            DatasetRepository datasets,
+            Steps steps,
+            AssessmentFiles files,
+            Offers offers,
+            Departments departments,
+            IntakeForms forms) {
         this.datasets = datasets;
         this.steps = steps;
         this.files = files;
         this.offers = offers;
         this.departments = departments;
+        this.forms = forms;
     }
 
     /** A new draft of the steward's department, or the one an earlier request with this key made. */
@@ -100,6 +107,7 @@ class Registration {
         Dataset dataset = steps.begin(code, Move.SUBMITTED, steward);
         Dataset submitted = dataset.submitted(steward.subject(), steps.now());
         Violations missing = EntryRules.missing(dataset.workingEntry());
+        forms.asking().missing(dataset.workingEntry(), dataset.department(), missing);
         files.requireComplete(dataset, missing);
         offers.requireReason(dataset, missing);
         requireProvider(dataset, missing);

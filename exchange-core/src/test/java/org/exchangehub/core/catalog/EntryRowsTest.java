@@ -76,6 +76,8 @@ class EntryRowsTest {
                         .put("legalBasis", text(random));
             }
         });
+        IntStream.range(0, random.nextInt(4))
+                .forEach(i -> entry.withObject("answers").put("field" + i, text(random)));
         return Entries.of(entry);
     }
 
@@ -147,6 +149,15 @@ class EntryRowsTest {
             assertThat(messages.all())
                     .extracting(ImportMessages.ImportMessage::id)
                     .containsExactly(ImportRule.UNKNOWN_TYPE);
+        }
+
+        @Test
+        void namesTheFieldOfEveryAnswer() {
+            read(EntryColumn.ANSWERS, "retention=5\n十年");
+
+            assertThat(messages.all())
+                    .extracting(ImportMessages.ImportMessage::id)
+                    .containsExactly(ImportRule.ANSWER_WITHOUT_FIELD);
         }
 
         @Test

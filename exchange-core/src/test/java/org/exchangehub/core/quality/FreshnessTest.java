@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.exchangehub.core.audit.AuditOutbox;
@@ -88,7 +89,8 @@ class FreshnessTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                null);
+                null,
+                Map.of());
         return new Dataset(
                 "301001-%06d".formatted(number),
                 "data-bureau",
