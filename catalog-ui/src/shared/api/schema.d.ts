@@ -5659,7 +5659,9 @@ export interface operations {
     };
     assessmentList: {
         parameters: {
-            query?: never;
+            query?: {
+                edition?: number;
+            };
             header?: never;
             path: {
                 code: string;
@@ -5706,7 +5708,9 @@ export interface operations {
     };
     assessmentContent: {
         parameters: {
-            query?: never;
+            query?: {
+                edition?: number;
+            };
             header?: never;
             path: {
                 assessment: "SECRECY" | "PERSONAL_INFORMATION";

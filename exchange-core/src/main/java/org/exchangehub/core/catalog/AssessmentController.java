@@ -9,6 +9,7 @@ import org.exchangehub.core.catalog.AssessmentFile.Assessment;
 import org.exchangehub.core.identity.Caller;
 import org.exchangehub.core.problem.ErrorCode;
 import org.exchangehub.core.problem.HubProblem;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -38,9 +39,15 @@ class AssessmentController {
 
     record AssessmentFileList(List<AssessmentFile> items) {}
 
+    /**
+     * The files an edition rests on.
+     *
+     * @param edition one that is, was or is to be in force; without it the one being worked on
+     */
     @GetMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-    AssessmentFileList list(@PathVariable String code, Caller caller) {
-        return new AssessmentFileList(of(code, caller));
+    AssessmentFileList list(
+            @PathVariable String code, @RequestParam(required = false) @Nullable Integer edition, Caller caller) {
+        return new AssessmentFileList(of(code, edition, caller));
     }
 
     /**
@@ -58,8 +65,12 @@ class AssessmentController {
     }
 
     @GetMapping(path = "/{assessment}/content", produces = MediaType.APPLICATION_OCTET_STREAM_VALUE)
-    ResponseEntity<byte[]> content(@PathVariable String code, @PathVariable Assessment assessment, Caller caller) {
-        AssessmentFile file = of(code, caller).stream()
+    ResponseEntity<byte[]> content(
+            @PathVariable String code,
+            @PathVariable Assessment assessment,
+            @RequestParam(required = false) @Nullable Integer edition,
+            Caller caller) {
+        AssessmentFile file = of(code, edition, caller).stream()
                 .filter(each -> each.assessment() == assessment)
                 .findFirst()
                 .orElseThrow(() -> none(code, assessment));
@@ -76,14 +87,20 @@ class AssessmentController {
                 .body(files.content(file).orElseThrow(() -> none(code, assessment)));
     }
 
-    private List<AssessmentFile> of(String code, Caller caller) {
+    private List<AssessmentFile> of(String code, @Nullable Integer edition, Caller caller) {
         Dataset dataset = catalog.visible(code, caller);
         if (!DatasetFilter.works(dataset, caller)) {
             throw new HubProblem(
                     ErrorCode.ACCESS_DENIED,
                     "The assessments of dataset " + code + " are for its department and the catalog authority.");
         }
-        return files.of(code, dataset.workingEdition());
+        int working = dataset.workingEdition();
+        if (edition != null && (edition < 1 || edition > working)) {
+            throw new HubProblem(
+                    ErrorCode.NOT_FOUND,
+                    "Dataset " + code + " has the editions 1 to " + working + ", not " + edition + ".");
+        }
+        return files.of(code, edition == null ? working : edition);
     }
 
     private static HubProblem none(String code, Assessment assessment) {

@@ -103,6 +103,14 @@ class AssessmentFiles {
                 .list();
     }
 
+    /** Removes what was attached to an edition that was given up: its number is the next one's, which does not rest on it. */
+    void forget(String dataset, int edition) {
+        jdbc.sql("delete from hub.assessment_file where dataset = :dataset and edition = :edition")
+                .param("dataset", dataset)
+                .param("edition", edition)
+                .update();
+    }
+
     Optional<byte[]> content(AssessmentFile file) {
         return jdbc.sql("""
                         select content from hub.assessment_file

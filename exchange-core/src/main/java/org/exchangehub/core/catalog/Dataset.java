@@ -120,7 +120,9 @@ public record Dataset(
     /** Rewrites what is being worked on. */
     Dataset amended(Entry changed, Instant now) {
         State stays = Move.AMENDED.from(working(), named());
-        return change == null ? with(stays, changed, now) : with(change.amended(changed), now);
+        return change == null
+                ? after().in(stays).stating(changed, edition).at(now)
+                : after().changing(change.amended(changed)).at(now);
     }
 
     /** Begins the next edition of a dataset in force. */
@@ -131,77 +133,48 @@ public record Dataset(
                     named() + " is " + state + (change == null ? "" : " with change " + change.edition() + " under way")
                             + "; a change is opened of a " + State.PUBLISHED + " one without.");
         }
-        return with(opened, now);
+        return after().changing(opened).at(now);
     }
 
     Dataset submitted(String subject, Instant now) {
         State next = Move.SUBMITTED.from(working(), named());
         return change == null
-                ? new Dataset(
-                        code,
-                        department,
-                        next,
-                        entry,
-                        edition,
-                        version + 1,
-                        createdAt,
-                        now,
-                        now,
-                        subject,
-                        publishedAt,
-                        null,
-                        withdrawal)
-                : with(change.submitted(subject, now), now);
+                ? after().in(next).handedIn(subject, now).at(now)
+                : after().changing(change.submitted(subject, now)).at(now);
     }
 
     /** Moves what is being worked on by a decision of the table that leads it neither into force nor to its end. */
     Dataset decided(Move move, Instant now) {
         State next = move.from(working(), named());
-        return change == null ? with(next, entry, now) : with(change.in(next), now);
+        return change == null
+                ? after().in(next).at(now)
+                : after().changing(change.in(next)).at(now);
     }
 
     /** The same, what is being worked on at another level. */
     Dataset classified(@Nullable Integer level) {
         Entry said = workingEntry().classified(level);
-        return new Dataset(
-                code,
-                department,
-                state,
-                change == null ? said : entry,
-                edition,
-                version,
-                createdAt,
-                updatedAt,
-                submittedAt,
-                submittedBy,
-                publishedAt,
-                change == null ? null : change.amended(said),
-                withdrawal);
+        return change == null
+                ? after().stating(said, edition).asItIs()
+                : after().changing(change.amended(said)).asItIs();
     }
 
     /** What is being worked on comes into force. */
     Dataset published(Instant now) {
         State next = Move.PUBLISHED.from(working(), named());
-        return new Dataset(
-                code,
-                department,
-                next,
-                workingEntry(),
-                workingEdition(),
-                version + 1,
-                createdAt,
-                now,
-                submittedAt,
-                submittedBy,
-                publishedAt == null ? now : publishedAt,
-                null,
-                withdrawal);
+        return after().in(next)
+                .stating(workingEntry(), workingEdition())
+                .changing(null)
+                .inForceFrom(now)
+                .at(now);
     }
 
     /** What is being worked on is given up; of a dataset in force that stays as it is. */
     Dataset discarded(Instant now) {
         State next = Move.DISCARDED.from(working(), named());
-        return change == null ? with(next, entry, now) : with((Change) null, now);
+        return change == null
+                ? after().in(next).at(now)
+                : after().changing(null).at(now);
     }
 
     /** Moves the dataset itself towards its end or back. */
@@ -212,57 +185,100 @@ public record Dataset(
                     named() + " has change " + change.edition() + " under way; discard it before the dataset ends.");
         }
         State next = move.from(state, named());
-        return new Dataset(
-                code,
-                department,
-                next,
-                entry,
-                edition,
-                version + 1,
-                createdAt,
-                now,
-                submittedAt,
-                submittedBy,
-                publishedAt,
-                null,
-                next == State.PUBLISHED ? null : said);
+        return after().in(next).ending(next == State.PUBLISHED ? null : said).at(now);
     }
 
     private String named() {
         return "Dataset " + code;
     }
 
-    private Dataset with(State next, Entry said, Instant now) {
-        return new Dataset(
-                code,
-                department,
-                next,
-                said,
-                edition,
-                version + 1,
-                createdAt,
-                now,
-                submittedAt,
-                submittedBy,
-                publishedAt,
-                change,
-                withdrawal);
+    private After after() {
+        return new After(this);
     }
 
-    private Dataset with(@Nullable Change next, Instant now) {
-        return new Dataset(
-                code,
-                department,
-                state,
-                entry,
-                edition,
-                version + 1,
-                createdAt,
-                now,
-                submittedAt,
-                submittedBy,
-                publishedAt,
-                next,
-                withdrawal);
+    /** A dataset as it is after a step: what the step says, and all else as before. */
+    private static final class After {
+
+        private final Dataset before;
+        private State state;
+        private Entry entry;
+        private int edition;
+        private @Nullable Instant submittedAt;
+        private @Nullable String submittedBy;
+        private @Nullable Instant publishedAt;
+        private @Nullable Change change;
+        private @Nullable Withdrawal withdrawal;
+
+        After(Dataset before) {
+            this.before = before;
+            this.state = before.state;
+            this.entry = before.entry;
+            this.edition = before.edition;
+            this.submittedAt = before.submittedAt;
+            this.submittedBy = before.submittedBy;
+            this.publishedAt = before.publishedAt;
+            this.change = before.change;
+            this.withdrawal = before.withdrawal;
+        }
+
+        After in(State next) {
+            this.state = next;
+            return this;
+        }
+
+        After stating(Entry said, int number) {
+            this.entry = said;
+            this.edition = number;
+            return this;
+        }
+
+        After handedIn(String subject, Instant now) {
+            this.submittedAt = now;
+            this.submittedBy = subject;
+            return this;
+        }
+
+        /** Of the first edition only; later ones do not move the day. */
+        After inForceFrom(Instant now) {
+            this.publishedAt = publishedAt == null ? now : publishedAt;
+            return this;
+        }
+
+        After changing(@Nullable Change next) {
+            this.change = next;
+            return this;
+        }
+
+        After ending(@Nullable Withdrawal said) {
+            this.withdrawal = said;
+            return this;
+        }
+
+        /** One version on. */
+        Dataset at(Instant now) {
+            return made(before.version + 1, now);
+        }
+
+        /** Not a step of its own: the version stays. */
+        Dataset asItIs() {
+            return made(before.version, before.updatedAt);
+        }
+
+        private Dataset made(int version, Instant updatedAt) {
+            return new Dataset(
+                    before.code,
+                    before.department,
+                    state,
+                    entry,
+                    edition,
+                    version,
+                    before.createdAt,
+                    updatedAt,
+                    submittedAt,
+                    submittedBy,
+                    publishedAt,
+                    change,
+                    withdrawal);
+        }
     }
 }

@@ -121,6 +121,9 @@ class Registration {
         Dataset dataset = steps.begin(code, Move.DISCARDED, steward);
         Dataset discarded = dataset.discarded(steps.now());
         Steps.requireReason(Move.DISCARDED, "/reason", discard.reason());
+        if (dataset.change() != null) {
+            files.forget(code, dataset.workingEdition());
+        }
         return steps.moved(dataset, discarded, Move.DISCARDED, discard.reason(), steward);
     }
 

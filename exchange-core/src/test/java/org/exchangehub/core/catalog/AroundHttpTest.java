@@ -130,6 +130,56 @@ class AroundHttpTest {
         }
 
         @Test
+        void ofAnOldEditionStaysAndThatOfAChangeGivenUpGoes() {
+            String code = published("806001", "附件版本");
+            String path = DATASETS + "/" + code;
+            openChange(code);
+            attached(code, "given-up.pdf", "%PDF-1.7 given up".getBytes(StandardCharsets.US_ASCII));
+            assertThat(hub.as("market-steward")
+                            .post(path + "/discards", "{\"reason\": \"不改了\"}")
+                            .status())
+                    .isEqualTo(200);
+
+            openChange(code);
+            assertThat(names(path + "/assessments")).containsOnly("assessment.pdf");
+            byte[] second = "%PDF-1.7 second".getBytes(StandardCharsets.US_ASCII);
+            attached(code, "second.pdf", second);
+            PublishedDatasets.decided(hub, code);
+
+            assertThat(names(path + "/assessments?edition=2"))
+                    .containsExactlyInAnyOrder("second.pdf", "assessment.pdf");
+            assertThat(names(path + "/assessments?edition=1")).containsOnly("assessment.pdf");
+            assertThat(hub.as("authority")
+                            .get(path + "/assessments/SECRECY/content?edition=1")
+                            .text())
+                    .isEqualTo("%PDF-1.7");
+            assertThat(hub.as("authority")
+                            .get(path + "/assessments/SECRECY/content")
+                            .bytes())
+                    .isEqualTo(second);
+            assertThat(hub.as("authority").get(path + "/assessments?edition=3").status())
+                    .isEqualTo(404);
+        }
+
+        private void openChange(String code) {
+            Answer opened = hub.as("market-steward")
+                    .post(
+                            DATASETS + "/" + code + "/changes",
+                            "{\"cause\": \"DATA\", \"causedOn\": \"2026-11-20\", \"reason\": \"附件更新\"}");
+            assertThat(opened.status()).as(opened.text()).isLessThan(300);
+        }
+
+        private List<String> names(String path) {
+            return hub.as("authority")
+                    .get(path)
+                    .json()
+                    .get("items")
+                    .valueStream()
+                    .map(each -> each.get("name").asString())
+                    .toList();
+        }
+
+        @Test
         void isNeededTwiceToHandIn() {
             assertThat(pointers(hub.as("market-steward")
                             .post(DATASETS + "/" + registered("806001", "缺附件") + "/submissions", "{}")))
