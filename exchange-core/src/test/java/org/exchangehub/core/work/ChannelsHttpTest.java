@@ -7,8 +7,11 @@ import static org.awaitility.Awaitility.await;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -16,6 +19,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.KeyStore;
+import java.security.cert.CertPathBuilderException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -28,7 +33,10 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import javax.net.ssl.KeyManagerFactory;
+import javax.net.ssl.SSLContext;
 import org.exchangehub.core.audit.Who;
 import org.exchangehub.core.identity.Role;
 import org.exchangehub.core.testing.HubClient;
@@ -250,9 +258,29 @@ class ChannelsHttpTest {
             assertThat(MAIL.getReceivedMessagesForDomain("mail-d.example")).isEmpty();
         }
 
+        @Test
+        void isNotSentToAServerWhoseCertificateNobodyVouchesFor() {
+            GreenMail unknown = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTPS));
+            unknown.start();
+            try {
+                Mailer mailer = mailer(Protection.TLS, unknown.getSmtps().getPort());
+
+                assertThatThrownBy(() -> mailer.send("office@mail-e.example", "id-e", notice("甲")))
+                        .isInstanceOf(MailException.class)
+                        .hasRootCauseInstanceOf(CertPathBuilderException.class);
+
+                assertThat(unknown.getReceivedMessages()).isEmpty();
+            } finally {
+                unknown.stop();
+            }
+        }
+
         private Mailer mailer(Protection protection) {
-            var mail = new NoticeSettings.Mail(
-                    "127.0.0.1", MAIL.getSmtp().getPort(), "hub@data-bureau.example", null, null, protection);
+            return mailer(protection, MAIL.getSmtp().getPort());
+        }
+
+        private Mailer mailer(Protection protection, int port) {
+            var mail = new NoticeSettings.Mail("127.0.0.1", port, "hub@data-bureau.example", null, null, protection);
             return new Mailer(
                     new NoticeSettings(Duration.ofDays(1), mail, null, List.of()), URI.create("http://localhost"));
         }
@@ -447,6 +475,52 @@ class ChannelsHttpTest {
                         .isEqualTo(422);
             }
             assertThat(hub.as("security-admin").delete(path).status()).isEqualTo(204);
+        }
+
+        @Test
+        void whoseCertificateNobodyVouchesForIsNotPostedTo() throws Exception {
+            HttpsServer unknown = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            unknown.setHttpsConfigurator(new HttpsConfigurator(selfSigned()));
+            AtomicInteger posted = new AtomicInteger();
+            unknown.createContext("/", exchange -> {
+                posted.incrementAndGet();
+                exchange.sendResponseHeaders(204, -1);
+                exchange.close();
+            });
+            unknown.start();
+            try {
+                JsonNode made = head("hook-l")
+                        .post(
+                                "/api/v1/webhooks",
+                                "{\"url\": \"https://127.0.0.1:"
+                                        + unknown.getAddress().getPort() + "/x\"}")
+                        .json();
+                told("hook-l", Role.STEWARD);
+                sender.run();
+
+                await().atMost(PATIENCE)
+                        .untilAsserted(() -> assertThat(deliveries("hook-l", made)
+                                        .getFirst()
+                                        .path("error")
+                                        .asString(""))
+                                .contains("PKIX"));
+                assertThat(posted).hasValue(0);
+            } finally {
+                unknown.stop(0);
+            }
+        }
+
+        /** The certificate that the mail server library carries for tests. */
+        private static SSLContext selfSigned() throws Exception {
+            KeyStore keys = KeyStore.getInstance("PKCS12");
+            try (InputStream file = GreenMail.class.getResourceAsStream("/greenmail.p12")) {
+                keys.load(Objects.requireNonNull(file), "changeit".toCharArray());
+            }
+            KeyManagerFactory managers = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+            managers.init(keys, "changeit".toCharArray());
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(managers.getKeyManagers(), null, null);
+            return context;
         }
 
         @Test
