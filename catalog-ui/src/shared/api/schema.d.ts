@@ -1713,6 +1713,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/grants/{id}/usage-records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["usageRecordAdd"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/intake-form": {
         parameters: {
             query?: never;
@@ -2205,6 +2221,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["standingConsentRevoke"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/usage-records": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["usageRecordList"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4271,6 +4303,41 @@ export interface components {
             resetsInSeconds: number;
             /** Format: int64 */
             usedToday: number;
+        };
+        UsageAccount: {
+            destruction: string;
+            /** Format: date */
+            from: string;
+            process: string;
+            results: string;
+            scenario: string;
+            storage: string;
+            /** Format: date */
+            until: string;
+        };
+        UsageRecord: {
+            dataset: string;
+            department: string;
+            destruction: string;
+            /** Format: date */
+            from: string;
+            /** Format: uuid */
+            grant: string;
+            /** Format: uuid */
+            id: string;
+            process: string;
+            provider: string;
+            /** Format: date-time */
+            recordedAt: string;
+            recordedBy: string;
+            results: string;
+            scenario: string;
+            storage: string;
+            /** Format: date */
+            until: string;
+        };
+        UsageRecordList: {
+            items: components["schemas"]["UsageRecord"][];
         };
         Verification: {
             fields: {
@@ -7319,6 +7386,32 @@ export interface operations {
             };
         };
     };
+    usageRecordAdd: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UsageAccount"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageRecord"];
+                };
+            };
+        };
+    };
     intakeFormCurrent: {
         parameters: {
             query?: never;
@@ -8164,6 +8257,31 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["StandingConsentView"];
+                };
+            };
+        };
+    };
+    usageRecordList: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                dataset?: string;
+                grant?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UsageRecordList"];
                 };
             };
         };

@@ -221,6 +221,8 @@ public enum Auditable {
     STATEMENT_ISSUED,
     /** How much a department may upload was changed. */
     UPLOAD_QUOTA_CHANGED,
+    /** A consumer recorded its use of a grant's data. */
+    USAGE_RECORDED,
     /** A department's webhook was made or removed, got another secret, or was disabled. */
     WEBHOOK_CHANGED,
     /** The holidays or make-up days of a year were changed. */

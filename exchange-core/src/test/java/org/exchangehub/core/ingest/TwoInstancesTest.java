@@ -132,6 +132,64 @@ class TwoInstancesTest {
     }
 
     @Nested
+    class AGrant {
+
+        private static final String CONSENT = "{\"decision\": \"CONSENT\", \"opinion\": \"同意\"}";
+
+        private void granted(Sender sender, String client) {
+            jdbc.sql("update hub.dataset set entry = entry || :more::jsonb where code = :code")
+                    .param("code", sender.dataset())
+                    .param("more", "{\"shareAttribute\": \"CONDITIONAL\", \"shareModes\": [\"SERVICE\"], \"level\": 3}")
+                    .update();
+            jdbc.sql("insert into hub.app_client (client, department) values (:client, 'administrative-approval')")
+                    .param("client", client)
+                    .update();
+            Answer applied = first.as("approval-developer")
+                    .post("/api/v1/applications", """
+                    {"dataset": "%s", "client": "%s", "basis": "b", "scenario": "s", "scope": "s", "purpose": "shops",
+                     "modes": ["QUERY"], "until": "2099-12-31", "fields": [{"field": "id", "access": "CLEAR"}]}
+                    """.formatted(sender.dataset(), client));
+            String consents =
+                    "/api/v1/applications/" + applied.json().path("id").asString() + "/consents";
+            first.as("approval-head").post(consents, CONSENT);
+            assertThat(first.as("market-head").post(consents, CONSENT).status()).isEqualTo(200);
+        }
+
+        private int read(Sender sender, String client) {
+            return second.asClient(client, "administrative-approval")
+                    .header("Hub-Purpose", "shops")
+                    .get("/api/v1/datasets/" + sender.dataset() + "/records/A")
+                    .status();
+        }
+
+        /** Asks the second instance for a second at most, in which it has to know what the first was told. */
+        private int within(Sender sender, String client, int expected) throws InterruptedException {
+            long deadline = System.nanoTime() + Duration.ofSeconds(1).toNanos();
+            int found = read(sender, client);
+            while (found != expected && System.nanoTime() < deadline) {
+                Thread.sleep(20);
+                found = read(sender, client);
+            }
+            return found;
+        }
+
+        @Test
+        void isOfNoUseAtTheOtherWithinASecondOfItsClientsRevocation() throws InterruptedException {
+            Sender sender = new Sender(first, jdbc, 906);
+            sender.send("UPSERT", "id,owner\nA,x\n");
+            granted(sender, "app-two-instances");
+            assertThat(within(sender, "app-two-instances", 200)).isEqualTo(200);
+
+            assertThat(first.as("security-admin")
+                            .post("/api/v1/clients/app-two-instances/revocations", "{\"reason\": \"密钥泄露\"}")
+                            .status())
+                    .isEqualTo(200);
+
+            assertThat(within(sender, "app-two-instances", 403)).isEqualTo(403);
+        }
+    }
+
+    @Nested
     class ABatch {
 
         @Test
