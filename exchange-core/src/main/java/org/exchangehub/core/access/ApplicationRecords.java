@@ -4,6 +4,7 @@ import java.util.UUID;
 import org.exchangehub.core.audit.AuditFact;
 import org.exchangehub.core.audit.AuditOutbox;
 import org.exchangehub.core.audit.Auditable;
+import org.exchangehub.core.audit.Who;
 import org.exchangehub.core.identity.Caller;
 import org.exchangehub.core.problem.ErrorCode;
 import org.exchangehub.core.problem.HubProblem;
@@ -14,10 +15,12 @@ import org.springframework.stereotype.Component;
 class ApplicationRecords {
 
     private final ApplicationRepository applications;
+    private final AccessNotices notices;
     private final AuditOutbox outbox;
 
-    ApplicationRecords(ApplicationRepository applications, AuditOutbox outbox) {
+    ApplicationRecords(ApplicationRepository applications, AccessNotices notices, AuditOutbox outbox) {
         this.applications = applications;
+        this.notices = notices;
         this.outbox = outbox;
     }
 
@@ -32,12 +35,20 @@ class ApplicationRecords {
     /** Writes a move in the current transaction; of two made from the same version one wins. */
     Application moved(Application changed, AuditFact.Builder fact) {
         applications.save(changed);
-        outbox.add(fact.build());
+        tell(changed, fact);
         return changed;
     }
 
-    void tell(AuditFact.Builder fact) {
-        outbox.add(fact.build());
+    /** Tells the access log and those concerned of a move. */
+    void tell(Application moved, AuditFact.Builder fact) {
+        AuditFact told = fact.build();
+        outbox.add(told);
+        notices.of(told.kind(), moved, told.who());
+    }
+
+    /** Tells its provider that a reply is due. */
+    void received(Application application, Who by) {
+        notices.received(application, by);
     }
 
     static AuditFact.Builder fact(Auditable kind, Application application, Caller caller) {

@@ -160,7 +160,7 @@ class Applications {
                 null,
                 1);
         applications.add(submitted, key);
-        records.tell(fact(Auditable.APPLICATION_SUBMITTED, submitted, developer));
+        records.tell(submitted, fact(Auditable.APPLICATION_SUBMITTED, submitted, developer));
         return submitted;
     }
 
@@ -214,7 +214,10 @@ class Applications {
                 attribute == ShareAttribute.UNCONDITIONAL ? standing.standing(application.dataset()) : Optional.empty();
         return beforehand
                 .map(consent -> granted(consented, consent.to(clock.instant()), head))
-                .orElse(consented);
+                .orElseGet(() -> {
+                    records.received(consented, head.who());
+                    return consented;
+                });
     }
 
     private Application granted(Application application, Consent said, Caller head) {

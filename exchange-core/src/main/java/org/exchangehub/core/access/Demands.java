@@ -34,6 +34,7 @@ class Demands {
     private final NewIds ids;
     private final Departments departments;
     private final Catalog catalog;
+    private final AccessNotices notices;
     private final AuditOutbox outbox;
     private final Clock clock;
 
@@ -42,12 +43,14 @@ class Demands {
             NewIds ids,
             Departments departments,
             Catalog catalog,
+            AccessNotices notices,
             AuditOutbox outbox,
             Clock clock) {
         this.demands = demands;
         this.ids = ids;
         this.departments = departments;
         this.catalog = catalog;
+        this.notices = notices;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -168,6 +171,7 @@ class Demands {
                 .detail("state", demand.state())
                 .personal("reason", demand.reason())
                 .build());
+        notices.of(kind, demand, caller.who());
         return demand;
     }
 }

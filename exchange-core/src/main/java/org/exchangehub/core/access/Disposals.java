@@ -26,6 +26,7 @@ class Disposals {
     private final DisposalRepository disposals;
     private final GrantRepository grants;
     private final Duties duties;
+    private final AccessNotices notices;
     private final AuditOutbox outbox;
     private final Clock clock;
     private final ZoneId zone;
@@ -34,12 +35,14 @@ class Disposals {
             DisposalRepository disposals,
             GrantRepository grants,
             Duties duties,
+            AccessNotices notices,
             AuditOutbox outbox,
             Clock clock,
             ZoneId zone) {
         this.disposals = disposals;
         this.grants = grants;
         this.duties = duties;
+        this.notices = notices;
         this.outbox = outbox;
         this.clock = clock;
         this.zone = zone;
@@ -51,6 +54,7 @@ class Disposals {
         if (!grants.succeeded(ended.id()) && disposals.open(ended, clock.instant())) {
             outbox.add(fact(Auditable.DISPOSAL_DUE, ended, who).build());
             duties.disposalDue(ended, who);
+            notices.disposalDue(ended, who);
         }
     }
 
@@ -92,6 +96,7 @@ class Disposals {
                 .detail("disposedOn", disposedOn)
                 .build());
         duties.disposed(grant, head.who());
+        notices.disposalCertified(grant, head.who());
         return certified;
     }
 

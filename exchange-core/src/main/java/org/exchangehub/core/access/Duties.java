@@ -4,14 +4,11 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.Optional;
 import org.exchangehub.core.audit.Who;
-import org.exchangehub.core.catalog.Catalog;
-import org.exchangehub.core.catalog.Dataset;
 import org.exchangehub.core.catalog.ShareAttribute;
 import org.exchangehub.core.work.Deadline;
 import org.exchangehub.core.work.DeadlineKind;
 import org.exchangehub.core.work.Deadlines;
 import org.exchangehub.core.work.Subject;
-import org.exchangehub.schemas.value.LocalizedText;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,18 +20,18 @@ import org.springframework.stereotype.Component;
 class Duties {
 
     private final Deadlines deadlines;
-    private final Catalog catalog;
+    private final AccessSubjects subjects;
     private final Clock clock;
 
-    Duties(Deadlines deadlines, Catalog catalog, Clock clock) {
+    Duties(Deadlines deadlines, AccessSubjects subjects, Clock clock) {
         this.deadlines = deadlines;
-        this.catalog = catalog;
+        this.subjects = subjects;
         this.clock = clock;
     }
 
     /** The provider has it, for the first time or back with what was missing: the clock runs, or goes on. */
     void received(Application application, ShareAttribute attribute, Who by) {
-        Subject subject = subject(application);
+        Subject subject = subjects.of(application);
         DeadlineKind kind = attribute == ShareAttribute.UNCONDITIONAL
                 ? DeadlineKind.REPLY_UNCONDITIONAL
                 : DeadlineKind.REPLY_CONDITIONAL;
@@ -49,64 +46,64 @@ class Duties {
 
     /** The applicant is asked for what is missing: the clock stands until the provider has it. */
     void supplementing(Application application, Who by) {
-        Subject subject = subject(application);
+        Subject subject = subjects.of(application);
         reply(subject).ifPresent(deadline -> deadlines.pause(deadline.kind(), subject, clock.instant(), by));
     }
 
     /** The applicant has answered, and the provider has it back. */
     void supplemented(Application application, Who by) {
-        Subject subject = subject(application);
+        Subject subject = subjects.of(application);
         reply(subject).ifPresent(deadline -> deadlines.resume(deadline.kind(), subject, clock.instant(), by));
     }
 
     /** More time, with the authority's consent; refuses with {@code REQUEST_INVALID} where there is none to be had. */
     void extended(Application application, int days, Who by) {
-        Subject subject = subject(application);
+        Subject subject = subjects.of(application);
         reply(subject).ifPresent(deadline -> deadlines.extend(deadline.kind(), subject, days, clock.instant(), by));
     }
 
     /** Whether the provider's reply is due within a day, to which nothing is added. */
     boolean atOnce(Application application) {
-        return reply(subject(application))
+        return reply(subjects.of(application))
                 .filter(deadline -> deadline.kind() == DeadlineKind.REPLY_UNCONDITIONAL)
                 .isPresent();
     }
 
     /** The provider has replied. */
     void replied(Application application, Who by) {
-        Subject subject = subject(application);
+        Subject subject = subjects.of(application);
         reply(subject).ifPresent(deadline -> deadlines.meet(deadline.kind(), subject, clock.instant(), by));
     }
 
     /** Nobody waits for a reply any more. */
     void dropped(Application application, Who by) {
-        Subject subject = subject(application);
+        Subject subject = subjects.of(application);
         reply(subject).ifPresent(deadline -> deadlines.cancel(deadline.kind(), subject, clock.instant(), by));
     }
 
     /** The provider owes the data of a grant (Art. 22). */
     void deliveryDue(Grant grant, Who by) {
-        deadlines.open(DeadlineKind.DELIVERY, subject(grant), grant.provider(), clock.instant(), by);
+        deadlines.open(DeadlineKind.DELIVERY, subjects.of(grant), grant.provider(), clock.instant(), by);
     }
 
     void delivered(Grant grant, Who by) {
-        open(DeadlineKind.DELIVERY, subject(grant))
-                .ifPresent(deadline -> deadlines.meet(deadline.kind(), subject(grant), clock.instant(), by));
+        open(DeadlineKind.DELIVERY, subjects.of(grant))
+                .ifPresent(deadline -> deadlines.meet(deadline.kind(), subjects.of(grant), clock.instant(), by));
     }
 
     void deliveryDropped(Grant grant, Who by) {
-        open(DeadlineKind.DELIVERY, subject(grant))
-                .ifPresent(deadline -> deadlines.cancel(deadline.kind(), subject(grant), clock.instant(), by));
+        open(DeadlineKind.DELIVERY, subjects.of(grant))
+                .ifPresent(deadline -> deadlines.cancel(deadline.kind(), subjects.of(grant), clock.instant(), by));
     }
 
     /** The consumer owes a certificate of what became of the data (Art. 27). */
     void disposalDue(Grant grant, Who by) {
-        deadlines.open(DeadlineKind.DISPOSAL, subject(grant), grant.department(), clock.instant(), by);
+        deadlines.open(DeadlineKind.DISPOSAL, subjects.of(grant), grant.department(), clock.instant(), by);
     }
 
     void disposed(Grant grant, Who by) {
-        open(DeadlineKind.DISPOSAL, subject(grant))
-                .ifPresent(deadline -> deadlines.meet(deadline.kind(), subject(grant), clock.instant(), by));
+        open(DeadlineKind.DISPOSAL, subjects.of(grant))
+                .ifPresent(deadline -> deadlines.meet(deadline.kind(), subjects.of(grant), clock.instant(), by));
     }
 
     private Optional<Deadline> reply(Subject subject) {
@@ -117,18 +114,5 @@ class Duties {
 
     private Optional<Deadline> open(DeadlineKind kind, Subject subject) {
         return deadlines.last(kind, subject).filter(deadline -> deadline.state().open());
-    }
-
-    private Subject subject(Application application) {
-        return new Subject("application", application.id().toString(), title(application.dataset()), "/applications");
-    }
-
-    private Subject subject(Grant grant) {
-        return new Subject(
-                "grant", grant.id().toString(), title(grant.dataset()), "/datasets/" + grant.dataset() + "/access");
-    }
-
-    private LocalizedText title(String dataset) {
-        return catalog.find(dataset).map(Dataset::title).orElseGet(() -> new LocalizedText(dataset, dataset));
     }
 }

@@ -30,6 +30,7 @@ class Grants {
     private final GrantRepository grants;
     private final Disposals disposals;
     private final Deliveries deliveries;
+    private final AccessNotices notices;
     private final PolicyEpoch epoch;
     private final AuditOutbox outbox;
     private final Clock clock;
@@ -39,6 +40,7 @@ class Grants {
             GrantRepository grants,
             Disposals disposals,
             Deliveries deliveries,
+            AccessNotices notices,
             PolicyEpoch epoch,
             AuditOutbox outbox,
             Clock clock,
@@ -46,6 +48,7 @@ class Grants {
         this.grants = grants;
         this.disposals = disposals;
         this.deliveries = deliveries;
+        this.notices = notices;
         this.zone = zone;
         this.epoch = epoch;
         this.outbox = outbox;
@@ -181,6 +184,7 @@ class Grants {
     private Grant saved(Auditable kind, Grant changed, @Nullable String reason, Who who) {
         grants.save(changed);
         tell(kind, changed, reason, who);
+        notices.of(kind, changed, who);
         return changed;
     }
 

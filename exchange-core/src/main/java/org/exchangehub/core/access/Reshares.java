@@ -31,14 +31,23 @@ class Reshares {
     private final ReshareRepository reshares;
     private final Grants grants;
     private final NewIds ids;
+    private final AccessNotices notices;
     private final AuditOutbox outbox;
     private final Clock clock;
     private final ZoneId zone;
 
-    Reshares(ReshareRepository reshares, Grants grants, NewIds ids, AuditOutbox outbox, Clock clock, ZoneId zone) {
+    Reshares(
+            ReshareRepository reshares,
+            Grants grants,
+            NewIds ids,
+            AccessNotices notices,
+            AuditOutbox outbox,
+            Clock clock,
+            ZoneId zone) {
         this.reshares = reshares;
         this.grants = grants;
         this.ids = ids;
+        this.notices = notices;
         this.outbox = outbox;
         this.clock = clock;
         this.zone = zone;
@@ -152,5 +161,6 @@ class Reshares {
                 .detail("until", reshare.statement().until())
                 .personal("opinion", reshare.opinion())
                 .build());
+        notices.of(kind, reshare, caller.who());
     }
 }

@@ -44,6 +44,7 @@ class ServiceChanges {
     private final NewIds ids;
     private final Catalog catalog;
     private final Withdrawals withdrawals;
+    private final AccessNotices notices;
     private final AccessSettings settings;
     private final AuditOutbox outbox;
     private final Clock clock;
@@ -56,6 +57,7 @@ class ServiceChanges {
             NewIds ids,
             Catalog catalog,
             Withdrawals withdrawals,
+            AccessNotices notices,
             AccessSettings settings,
             AuditOutbox outbox,
             Clock clock,
@@ -66,6 +68,7 @@ class ServiceChanges {
         this.ids = ids;
         this.catalog = catalog;
         this.withdrawals = withdrawals;
+        this.notices = notices;
         this.settings = settings;
         this.outbox = outbox;
         this.clock = clock;
@@ -254,5 +257,6 @@ class ServiceChanges {
                 .detail("effectiveOn", change.effectiveOn())
                 .detail("filing", change.filing().number())
                 .build());
+        notices.of(kind, change, consumers(change), who);
     }
 }

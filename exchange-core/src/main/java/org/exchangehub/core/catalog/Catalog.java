@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.exchangehub.core.identity.Caller;
 import org.exchangehub.core.problem.ErrorCode;
 import org.exchangehub.core.problem.HubProblem;
+import org.exchangehub.schemas.value.LocalizedText;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -39,6 +40,11 @@ public class Catalog {
 
     public Optional<Dataset> find(String code) {
         return datasets.find(code);
+    }
+
+    /** What people call a dataset, whatever became of it; its code where there is none. */
+    public LocalizedText title(String code) {
+        return find(code).map(Dataset::title).orElseGet(() -> new LocalizedText(code, code));
     }
 
     /** The datasets among these codes that exist, by code. */

@@ -1,6 +1,7 @@
 package org.exchangehub.core.correction;
 
 import java.time.Clock;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,6 +38,7 @@ class CorrectionWatch {
     private final TicketRepository tickets;
     private final Corrections corrections;
     private final Feedback feedback;
+    private final TicketNotices notices;
     private final PublishedRecords records;
     private final RecordReceivers receivers;
     private final GrantedUses uses;
@@ -47,6 +49,7 @@ class CorrectionWatch {
             TicketRepository tickets,
             Corrections corrections,
             Feedback feedback,
+            TicketNotices notices,
             PublishedRecords records,
             RecordReceivers receivers,
             GrantedUses uses,
@@ -55,6 +58,7 @@ class CorrectionWatch {
         this.tickets = tickets;
         this.corrections = corrections;
         this.feedback = feedback;
+        this.notices = notices;
         this.records = records;
         this.receivers = receivers;
         this.uses = uses;
@@ -89,11 +93,16 @@ class CorrectionWatch {
         Ticket corrected = ticket.corrected(release, clock.instant());
         tickets.save(corrected);
         tickets.notice(ticket.id(), ticket.department(), ticket.grant(), clock.instant());
+        Set<String> receivers = new HashSet<>(Set.of(ticket.department()));
         for (UUID grant : grants) {
-            uses.find(grant).ifPresent(use -> tickets.notice(ticket.id(), use.department(), grant, clock.instant()));
+            uses.find(grant).ifPresent(use -> {
+                tickets.notice(ticket.id(), use.department(), grant, clock.instant());
+                receivers.add(use.department());
+            });
         }
         corrections.tell(Auditable.CORRECTION_PUBLISHED, corrected, Who.HUB, null);
         feedback.moved(corrected, Ticket.Move.PUBLISHED, Who.HUB);
+        notices.corrected(corrected, receivers, Who.HUB);
     }
 
     /** The release since the flag that changed the field or deleted the record. */

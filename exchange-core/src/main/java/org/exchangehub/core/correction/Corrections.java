@@ -40,6 +40,7 @@ class Corrections {
     private final GrantedUses uses;
     private final PublishedRecords records;
     private final Feedback feedback;
+    private final TicketNotices notices;
     private final AuditOutbox outbox;
     private final Clock clock;
 
@@ -49,6 +50,7 @@ class Corrections {
             GrantedUses uses,
             PublishedRecords records,
             Feedback feedback,
+            TicketNotices notices,
             AuditOutbox outbox,
             Clock clock) {
         this.tickets = tickets;
@@ -56,6 +58,7 @@ class Corrections {
         this.uses = uses;
         this.records = records;
         this.feedback = feedback;
+        this.notices = notices;
         this.outbox = outbox;
         this.clock = clock;
     }
@@ -108,6 +111,7 @@ class Corrections {
         tickets.add(flagged);
         tell(Auditable.CORRECTION_FLAGGED, flagged, caller.who(), flagged.reason());
         feedback.due(flagged, caller.who());
+        notices.flagged(flagged, caller.who());
         return flagged;
     }
 
@@ -133,6 +137,7 @@ class Corrections {
         tickets.save(moved);
         tell(Auditable.CORRECTION_MOVED, moved, caller.who(), words);
         feedback.moved(moved, wanted, caller.who());
+        notices.moved(moved, wanted, caller.who());
         return moved;
     }
 

@@ -2,14 +2,11 @@ package org.exchangehub.core.correction;
 
 import java.time.Clock;
 import org.exchangehub.core.audit.Who;
-import org.exchangehub.core.catalog.Catalog;
-import org.exchangehub.core.catalog.Dataset;
 import org.exchangehub.core.correction.Ticket.Move;
 import org.exchangehub.core.work.Deadline;
 import org.exchangehub.core.work.DeadlineKind;
 import org.exchangehub.core.work.Deadlines;
 import org.exchangehub.core.work.Subject;
-import org.exchangehub.schemas.value.LocalizedText;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,22 +18,22 @@ import org.springframework.stereotype.Component;
 class Feedback {
 
     private final Deadlines deadlines;
-    private final Catalog catalog;
+    private final TicketSubjects subjects;
     private final Clock clock;
 
-    Feedback(Deadlines deadlines, Catalog catalog, Clock clock) {
+    Feedback(Deadlines deadlines, TicketSubjects subjects, Clock clock) {
         this.deadlines = deadlines;
-        this.catalog = catalog;
+        this.subjects = subjects;
         this.clock = clock;
     }
 
     void due(Ticket flagged, Who by) {
-        deadlines.open(DeadlineKind.CORRECTION, subject(flagged), flagged.provider(), clock.instant(), by);
+        deadlines.open(DeadlineKind.CORRECTION, subjects.of(flagged), flagged.provider(), clock.instant(), by);
     }
 
     /** After a move; does nothing when no feedback is due any more. */
     void moved(Ticket ticket, Move move, Who by) {
-        Subject subject = subject(ticket);
+        Subject subject = subjects.of(ticket);
         if (deadlines
                 .last(DeadlineKind.CORRECTION, subject)
                 .map(Deadline::state)
@@ -57,12 +54,5 @@ class Feedback {
                     GOVERNMENT_REJECTS,
                     CONSUMER_ACCEPTS -> {}
         }
-    }
-
-    private Subject subject(Ticket ticket) {
-        LocalizedText title = catalog.find(ticket.dataset())
-                .map(Dataset::title)
-                .orElseGet(() -> new LocalizedText(ticket.dataset(), ticket.dataset()));
-        return new Subject("correction", ticket.id().toString(), title, "/datasets/" + ticket.dataset());
     }
 }

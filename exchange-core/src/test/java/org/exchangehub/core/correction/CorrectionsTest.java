@@ -147,6 +147,13 @@ class CorrectionsTest {
         assertThat(feedback(ticket).state()).isEqualTo(Deadline.State.MET);
         assertThat(notices("administrative-approval")).as("who flagged it").contains(ticket);
         assertThat(notices("transport")).as("who had read it").contains(ticket, others);
+        assertThat(person("transport", "sharing-head").get("/api/v1/notices").text())
+                .contains("correction.corrected", ticket);
+        assertThat(person("transport", "sharing-head").get("/api/v1/notices").text())
+                .as("what passes between the sides is not for others")
+                .doesNotContain("correction.upheld");
+        assertThat(hub.as("market-steward").get("/api/v1/notices?limit=100").text())
+                .contains("correction.flagged", ticket);
         assertThat(person("transport", "developer")
                         .post("/api/v1/correction-notices/" + ticket + "/acknowledgements", "{}")
                         .status())
