@@ -1303,6 +1303,78 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/datasets/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Finds datasets by words (Chinese, English or pinyin) and by kind, the best first
+         * @description All words must occur, anywhere: in title, keywords, summary, department, field names or code. What the caller may not see is neither found nor counted.
+         */
+        get: operations["searchFind"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/search/projection": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** How the search index of the catalog stands (system-admin, catalog-authority) */
+        get: operations["catalogProjectionProjection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/search/projection/rebuild": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Make the search index of the catalog anew from the catalog (system-admin) */
+        post: operations["catalogProjectionRebuild"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/search/ranking": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** What counts how much in a search of the catalog (catalog-authority) */
+        get: operations["rankingRanking"];
+        /** Changes it from the next search on (catalog-authority); needs If-Match */
+        put: operations["rankingChange"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/deadline-limits": {
         parameters: {
             query?: never;
@@ -2707,6 +2779,21 @@ export interface components {
             /** @enum {string} */
             state: "OPEN" | "ASSIGNED" | "CLOSED";
         };
+        CatalogProjectionView: {
+            /** Format: int64 */
+            behind: number;
+            configured: boolean;
+            /** Format: int64 */
+            differences: number;
+            /** Format: date-time */
+            failingSince: string;
+            failure: string;
+            rebuilding: boolean;
+            /** Format: date-time */
+            roundEndedAt: string;
+            /** Format: int64 */
+            rounds: number;
+        };
         ChangeAnswer: {
             /** Format: date-time */
             at: string;
@@ -2920,6 +3007,37 @@ export interface components {
             shareCondition: string;
             /** @enum {string} */
             type: "C" | "N" | "Y" | "D" | "T" | "L" | "M" | "G" | "B" | "I" | "F";
+        };
+        DatasetFind: {
+            code: string;
+            department: string;
+            departmentTitle: components["schemas"]["LocalizedText"];
+            highlights: {
+                [key: string]: components["schemas"]["Highlight"][][];
+            };
+            /** Format: int32 */
+            level: number;
+            resourceCode: string;
+            /** @enum {string} */
+            shareAttribute: "UNCONDITIONAL" | "CONDITIONAL" | "REFUSED";
+            /** @enum {string} */
+            state: "DRAFT" | "SUBMITTED" | "CONSENTED" | "REGISTERED" | "RETURNED" | "PUBLISHED" | "WITHDRAWING" | "WITHDRAWN" | "DISCARDED";
+            summary: components["schemas"]["LocalizedText"];
+            title: components["schemas"]["LocalizedText"];
+            /** @enum {string} */
+            updateCycle: "REALTIME" | "DAILY" | "WEEKLY" | "MONTHLY" | "QUARTERLY" | "YEARLY";
+            /** Format: date-time */
+            updatedAt: string;
+        };
+        DatasetFinds: {
+            /** @enum {string} */
+            answeredBy: "SEARCH_ENGINE" | "DATABASE";
+            facets: {
+                [key: string]: components["schemas"]["FacetValue"][];
+            };
+            items: components["schemas"]["DatasetFind"][];
+            /** Format: int64 */
+            total: number;
         };
         DatasetHistory: {
             items: components["schemas"]["HistoryEntry"][];
@@ -3341,6 +3459,11 @@ export interface components {
             days: number;
             reason: string;
         };
+        FacetValue: {
+            /** Format: int64 */
+            count: number;
+            value: string;
+        };
         FieldAlternative: {
             /** Format: double */
             confidence: number;
@@ -3475,6 +3598,10 @@ export interface components {
             until: string;
             /** Format: int32 */
             version: number;
+        };
+        Highlight: {
+            hit: boolean;
+            text: string;
         };
         HistoryEntry: {
             /** Format: date-time */
@@ -3923,6 +4050,24 @@ export interface components {
         };
         QuarantinePage: {
             items: components["schemas"]["Item"][];
+        };
+        Ranking: {
+            /** Format: double */
+            code: number;
+            /** Format: double */
+            department: number;
+            /** Format: double */
+            exactTitle: number;
+            /** Format: double */
+            fields: number;
+            /** Format: double */
+            keywords: number;
+            /** Format: double */
+            pinyin: number;
+            /** Format: double */
+            summary: number;
+            /** Format: double */
+            title: number;
         };
         Reason: {
             /** Format: int64 */
@@ -6649,6 +6794,129 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Verification"];
+                };
+            };
+        };
+    };
+    searchFind: {
+        parameters: {
+            query?: {
+                /** @description First digit of the classification */
+                class?: string[];
+                department?: string[];
+                format?: ("DATABASE" | "SPREADSHEET" | "FILE" | "SERVICE")[];
+                level?: number[];
+                /** @description 1 to 100 */
+                limit?: number;
+                offset?: number;
+                open?: boolean;
+                /** @description Up to 20 words, 200 characters */
+                q?: string;
+                shareAttribute?: ("UNCONDITIONAL" | "CONDITIONAL" | "REFUSED")[];
+                shareMode?: ("SERVICE" | "BATCH" | "FILE")[];
+                sort?: "RELEVANCE" | "UPDATED";
+                state?: ("DRAFT" | "SUBMITTED" | "CONSENTED" | "REGISTERED" | "RETURNED" | "PUBLISHED" | "WITHDRAWING" | "WITHDRAWN" | "DISCARDED")[];
+                updateCycle?: ("REALTIME" | "DAILY" | "WEEKLY" | "MONTHLY" | "QUARTERLY" | "YEARLY")[];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DatasetFinds"];
+                };
+            };
+        };
+    };
+    catalogProjectionProjection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogProjectionView"];
+                };
+            };
+        };
+    };
+    catalogProjectionRebuild: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogProjectionView"];
+                };
+            };
+        };
+    };
+    rankingRanking: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ranking"];
+                };
+            };
+        };
+    };
+    rankingChange: {
+        parameters: {
+            query?: never;
+            header?: {
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["Ranking"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Ranking"];
                 };
             };
         };

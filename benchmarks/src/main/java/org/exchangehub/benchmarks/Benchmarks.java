@@ -13,6 +13,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import org.exchangehub.benchmarks.audit.AuditBench;
+import org.exchangehub.benchmarks.catalog.CatalogBench;
 import org.exchangehub.benchmarks.governance.GovernanceBench;
 import org.exchangehub.benchmarks.ingest.IngestBench;
 import org.exchangehub.benchmarks.report.Row;
@@ -21,7 +22,7 @@ import org.exchangehub.benchmarks.search.AuditSearchBench;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.runner.RunnerException;
 
-/** {@code audit|audit-search|checks|governance|ingest|scale [--quick] [--minutes N] [--json FILE]}: what {@code ./hub bench} starts. */
+/** {@code audit|audit-search|catalog|checks|governance|ingest|scale [--quick] [--minutes N] [--json FILE]}: what {@code ./hub bench} starts. */
 public final class Benchmarks {
 
     /** Unknown name or option. */
@@ -56,7 +57,7 @@ public final class Benchmarks {
         }
         if (rows.isEmpty()) {
             System.err.println(
-                    "expected: audit [--minutes N]|audit-search|checks|governance|ingest|scale [--quick] [--json FILE]");
+                    "expected: audit [--minutes N]|audit-search|catalog|checks|governance|ingest|scale [--quick] [--json FILE]");
             System.exit(MISUSED);
         }
         print(rows, System.out);
@@ -68,6 +69,7 @@ public final class Benchmarks {
         return switch (name) {
             case "audit" -> AuditBench.measured(checkout, quick, minutes);
             case "audit-search" -> AuditSearchBench.measured(checkout, quick);
+            case "catalog" -> CatalogBench.measured(checkout, quick);
             case "checks" -> RecordChecks.measured(quick);
             case "governance" -> GovernanceBench.measured(checkout, quick);
             case "ingest" -> IngestBench.measured(checkout, quick);

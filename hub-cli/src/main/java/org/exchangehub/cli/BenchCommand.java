@@ -23,7 +23,7 @@ final class BenchCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "NAME",
-            description = "What to measure: audit, audit-search, checks, governance, ingest, scale.")
+            description = "What to measure: audit, audit-search, catalog, checks, governance, ingest, scale.")
     @SuppressWarnings("NullAway.Init") // set by picocli before it calls
     private String name;
 

@@ -1,5 +1,7 @@
 package org.exchangehub.core.audit;
 
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
@@ -18,6 +20,8 @@ import org.springframework.validation.annotation.Validated;
  * @param patience how long a request waits for its fact to be durable
  * @param witnesses who is asked to cosign its checkpoints; none by default
  * @param retention how long what may expire is kept
+ * @param tilesPerSecond how many tiles of 256 documents of the search projection are compared with the log per second,
+ *     again and again
  */
 @Validated
 @ConfigurationProperties(prefix = "hub.audit", ignoreUnknownFields = false)
@@ -27,4 +31,5 @@ record AuditSettings(
         @DefaultValue("4096") int queue,
         @DefaultValue("5s") Duration patience,
         @DefaultValue List<WitnessSettings> witnesses,
-        @DefaultValue Retention retention) {}
+        @DefaultValue Retention retention,
+        @DefaultValue("4") @Min(1) @Max(1_000) int tilesPerSecond) {}

@@ -51,6 +51,10 @@ public enum Auditable {
     CASE_OPENED,
     /** Cases of unusual use were read. */
     CASE_READ,
+    /** The search index of the catalog is made anew. */
+    CATALOG_PROJECTION_REBUILT,
+    /** The order of finds in the catalog was changed. */
+    CATALOG_RANKING_CHANGED,
     /** Changes of a dataset were read. */
     CHANGES_READ,
     /** A client for a source or an application was created in the identity provider. */

@@ -44,13 +44,13 @@ class LogSearch {
             "department", "leaf.who.department",
             "client", "leaf.who.client");
 
-    private final SearchEngine engine;
+    private final LogIndex engine;
     private final LogStore store;
     private final ProjectionState state;
     private final ZoneId zone;
     private final Clock clock;
 
-    LogSearch(SearchEngine engine, LogStore store, ProjectionState state, ZoneId zone, Clock clock) {
+    LogSearch(LogIndex engine, LogStore store, ProjectionState state, ZoneId zone, Clock clock) {
         this.engine = engine;
         this.store = store;
         this.state = state;
@@ -122,9 +122,7 @@ class LogSearch {
     /** Entries of a pruned shard stay in the index and are not found any more (decision 0015). */
     private Query published() {
         long minimum = store.minimumIndex();
-        return minimum == 0
-                ? Query.of(query -> query.matchAll(all -> all))
-                : SearchEngine.indexes(minimum, Long.MAX_VALUE);
+        return minimum == 0 ? Query.of(query -> query.matchAll(all -> all)) : LogIndex.indexes(minimum, Long.MAX_VALUE);
     }
 
     private static List<Query> filters(LogCriteria criteria) {

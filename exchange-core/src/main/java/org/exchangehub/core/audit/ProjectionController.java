@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "audit")
 class ProjectionController {
 
-    private final SearchEngine engine;
+    private final LogIndex engine;
     private final ProjectionState state;
     private final LogStore store;
     private final AuditLog log;
@@ -29,7 +29,7 @@ class ProjectionController {
     private final Clock clock;
 
     ProjectionController(
-            SearchEngine engine, ProjectionState state, LogStore store, AuditLog log, LogReader reader, Clock clock) {
+            LogIndex engine, ProjectionState state, LogStore store, AuditLog log, LogReader reader, Clock clock) {
         this.engine = engine;
         this.state = state;
         this.store = store;

@@ -37,7 +37,7 @@ class Reconciliation {
     private static final int MOST_TILES_BY_COUNT = 64;
     private static final Duration BETWEEN_ROUNDS = Duration.ofSeconds(60);
 
-    private final SearchEngine engine;
+    private final LogIndex engine;
     private final LogStore store;
     private final ProjectionState state;
     private final AuditLog log;
@@ -46,12 +46,7 @@ class Reconciliation {
     private volatile Instant next = Instant.MIN;
 
     Reconciliation(
-            SearchEngine engine,
-            LogStore store,
-            ProjectionState state,
-            AuditLog log,
-            Clock clock,
-            SearchSettings settings) {
+            LogIndex engine, LogStore store, ProjectionState state, AuditLog log, Clock clock, AuditSettings settings) {
         this.engine = engine;
         this.store = store;
         this.state = state;
@@ -99,7 +94,7 @@ class Reconciliation {
         engine.refresh();
         removeForeign(size);
         long lowest = state.lowest();
-        long missing = Math.max(0, end - lowest) - engine.count(SearchEngine.indexes(lowest, end));
+        long missing = Math.max(0, end - lowest) - engine.count(LogIndex.indexes(lowest, end));
         if (missing > (long) MOST_TILES_BY_COUNT * WIDTH) {
             tell(lowest, missing, 0, 0);
             return true;
@@ -116,7 +111,7 @@ class Reconciliation {
     private void differing(long first, long end, List<Long> tiles) throws IOException {
         if (first >= end
                 || tiles.size() >= MOST_TILES_BY_COUNT
-                || engine.count(SearchEngine.indexes(first, end)) == end - first) {
+                || engine.count(LogIndex.indexes(first, end)) == end - first) {
             return;
         }
         if (first / WIDTH == (end - 1) / WIDTH) {
@@ -129,7 +124,7 @@ class Reconciliation {
     }
 
     private void removeForeign(long size) throws IOException {
-        Query foreign = Query.of(query -> query.bool(bool -> bool.mustNot(SearchEngine.indexes(0, size))));
+        Query foreign = Query.of(query -> query.bool(bool -> bool.mustNot(LogIndex.indexes(0, size))));
         List<String> ids = engine
                 .search(SearchRequest.of(search ->
                         search.index(engine.alias()).size(MOST_DOCUMENTS).query(foreign)))

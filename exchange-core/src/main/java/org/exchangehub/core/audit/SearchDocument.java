@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import org.exchangehub.core.search.SearchIndex;
 import org.exchangehub.schemas.canonical.CanonicalJson;
 import org.exchangehub.tlog.Hash;
 import tools.jackson.databind.JsonNode;
@@ -11,25 +12,25 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * An entry as the search engine holds it: its index, the words it is found by, and the leaf as it is, whose members the
- * engine indexes where they are. So the leaf's hash can be computed again from what the engine gives back.
- *
- * @param json {@code {"index": …, "words": …, "leaf": …}}
+ * engine indexes where they are: {@code {"index": …, "words": …, "leaf": …}}. So the leaf's hash can be computed again from
+ * what the engine gives back.
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared
-record SearchDocument(long index, byte[] json) {
+final class SearchDocument {
 
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final List<String> WORDED =
             List.of("purpose", "filter", "fields", "details", "kind", "dataset", "basis");
 
-    static SearchDocument of(LogStore.Stored stored) {
+    private SearchDocument() {}
+
+    static SearchIndex.Document of(LogStore.Stored stored) {
         ByteArrayOutputStream json = new ByteArrayOutputStream(stored.entry().length + 256);
         json.writeBytes(("{\"index\":" + stored.index() + ",\"words\":").getBytes(StandardCharsets.US_ASCII));
         json.writeBytes(CanonicalJson.of(words(JSON.readTree(stored.entry()))));
         json.writeBytes(",\"leaf\":".getBytes(StandardCharsets.US_ASCII));
         json.writeBytes(stored.entry());
         json.write('}');
-        return new SearchDocument(stored.index(), json.toByteArray());
+        return new SearchIndex.Document(Long.toString(stored.index()), json.toByteArray(), null);
     }
 
     /** What a person may search by words: purpose, filter, fields, details and the like. */

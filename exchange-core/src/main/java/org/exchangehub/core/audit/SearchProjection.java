@@ -39,7 +39,7 @@ class SearchProjection {
     private static final int PAGE = 2_000;
     private static final int MOST_SENT = 3;
 
-    private final SearchEngine engine;
+    private final LogIndex engine;
     private final LogStore store;
     private final ProjectionState state;
     private final Reconciliation reconciliation;
@@ -51,7 +51,7 @@ class SearchProjection {
     private boolean down;
 
     SearchProjection(
-            SearchEngine engine,
+            LogIndex engine,
             LogStore store,
             ProjectionState state,
             Reconciliation reconciliation,

@@ -66,6 +66,30 @@ public class Catalog {
         return datasets.list(DatasetFilter.inForce(), after, limit);
     }
 
+    /** Up to {@code limit} datasets in whatever state by code, those behind {@code after}. */
+    public List<Dataset> after(@Nullable String after, int limit) {
+        return datasets.after(after, limit);
+    }
+
+    /**
+     * What a reader finds of a query, by number, last changed first or by code.
+     *
+     * @param offset how many that match come before
+     */
+    public List<Dataset> found(CatalogQuery query, Caller reader, boolean newestFirst, int offset, int limit) {
+        return datasets.list(DatasetFilter.of(reader, query), newestFirst, offset, limit);
+    }
+
+    /** How many datasets {@link #found} finds in all. */
+    public long count(CatalogQuery query, Caller reader) {
+        return datasets.count(DatasetFilter.of(reader, query));
+    }
+
+    /** Whether a search may show this caller a dataset: everybody one in force, its department and the authority any. */
+    public static boolean listed(Dataset dataset, Caller caller) {
+        return dataset.published() || DatasetFilter.works(dataset, caller);
+    }
+
     static HubProblem unknown(String code) {
         return new HubProblem(ErrorCode.NOT_FOUND, "There is no dataset " + code + ".");
     }

@@ -2,8 +2,8 @@ package org.exchangehub.core.catalog;
 
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.exchangehub.core.identity.Caller;
 import org.exchangehub.core.identity.Role;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param words all of them must occur, anywhere and in whatever case
  * @param changeState of the change on its way, which only its department and the authority know of
+ * @param only the values a side of the dataset may have
  * @param readerDepartment sees its own datasets in whatever state
  * @param readerSeesAll the catalog authority sees the datasets of all departments in whatever state
  */
@@ -21,12 +22,13 @@ record DatasetFilter(
         @Nullable String department,
         Dataset.@Nullable State state,
         Dataset.@Nullable State changeState,
+        Map<Facet, Set<String>> only,
         @Nullable String readerDepartment,
         boolean readerSeesAll) {
 
     /** All datasets in force, for whoever. */
     static DatasetFilter inForce() {
-        return new DatasetFilter(List.of(), null, null, null, null, false);
+        return new DatasetFilter(List.of(), null, null, null, Map.of(), null, false);
     }
 
     static DatasetFilter of(
@@ -35,10 +37,13 @@ record DatasetFilter(
             @Nullable String department,
             Dataset.@Nullable State state,
             Dataset.@Nullable State changeState) {
-        List<String> words = q == null || q.isBlank()
-                ? List.of()
-                : List.of(q.strip().toLowerCase(Locale.ROOT).split("[\\s\\u3000]+"));
-        return new DatasetFilter(words, department, state, changeState, reader.department(), seesAll(reader));
+        return new DatasetFilter(
+                CatalogQuery.words(q), department, state, changeState, Map.of(), reader.department(), seesAll(reader));
+    }
+
+    /** What a search finds where it is answered without the search engine. */
+    static DatasetFilter of(Caller reader, CatalogQuery query) {
+        return new DatasetFilter(query.words(), null, null, null, query.only(), reader.department(), seesAll(reader));
     }
 
     /**
@@ -78,6 +83,10 @@ record DatasetFilter(
             parameters.put("readerSeesAll", readerSeesAll);
             parameters.put("changer", readerDepartment == null ? "" : readerDepartment);
         }
+        only.forEach((facet, values) -> {
+            conditions.add(facet.condition());
+            parameters.put(facet.sqlParameter(), values.toArray(String[]::new));
+        });
         for (int i = 0; i < words.size(); i++) {
             conditions.add("search like :word" + i);
             parameters.put("word" + i, "%" + words.get(i).replaceAll("([\\\\%_])", "\\\\$1") + "%");

@@ -2,6 +2,7 @@ package org.exchangehub.core.catalog;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.text.Normalizer;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -169,16 +170,47 @@ class DatasetRepository {
                 .list();
     }
 
-    /** What a search looks through, in lower case: code, titles, summaries and keywords. */
+    /** The same by number: those behind the first {@code offset}, last changed first or by code. */
+    List<Dataset> list(DatasetFilter filter, boolean newestFirst, int offset, int limit) {
+        List<String> conditions = new ArrayList<>(List.of("true"));
+        Map<String, Object> parameters = filter.conditions(conditions);
+        parameters.put("offset", offset);
+        parameters.put("limit", limit);
+        return jdbc.sql(SELECT + " where " + String.join(" and ", conditions) + " order by "
+                        + (newestFirst ? "updated_at desc, " : "") + "code offset :offset limit :limit")
+                .params(parameters)
+                .query(this::dataset)
+                .list();
+    }
+
+    long count(DatasetFilter filter) {
+        List<String> conditions = new ArrayList<>(List.of("true"));
+        Map<String, Object> parameters = filter.conditions(conditions);
+        return jdbc.sql("select count(*) from hub.dataset where " + String.join(" and ", conditions))
+                .params(parameters)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Up to {@code limit} datasets in whatever state, by code, after a code. */
+    List<Dataset> after(@Nullable String code, int limit) {
+        return jdbc.sql(SELECT + " where code > :code order by code limit :limit")
+                .param("code", code == null ? "" : code)
+                .param("limit", limit)
+                .query(this::dataset)
+                .list();
+    }
+
+    /** What a search looks through, in lower case and one width: code, titles, summaries and keywords. */
     private static String searchText(Dataset dataset) {
         Entry entry = dataset.entry();
-        return Stream.concat(
+        String text = Stream.concat(
                         Stream.concat(
                                 Stream.of(dataset.code(), dataset.resourceCode()),
                                 Stream.concat(texts(entry.title()), texts(entry.summary()))),
                         entry.keywords().stream())
-                .collect(Collectors.joining("\n"))
-                .toLowerCase(Locale.ROOT);
+                .collect(Collectors.joining("\n"));
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
     }
 
     private static Stream<String> texts(@Nullable LocalizedText text) {

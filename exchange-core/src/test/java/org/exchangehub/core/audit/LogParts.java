@@ -118,7 +118,7 @@ final class LogParts implements AutoCloseable {
         bean(
                 AuditSettings.class,
                 "settings",
-                new AuditSettings(ORIGIN, place.key(), 4096, Duration.ofSeconds(5), List.of(), retention),
+                new AuditSettings(ORIGIN, place.key(), 4096, Duration.ofSeconds(5), List.of(), retention, 4),
                 true);
         bean(InstanceSettings.class, "instance", new InstanceSettings(place.state()), true);
         bean(Clock.class, "clock", new Standing(), true);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.exchangehub.core.testing.HubClient;
 import org.exchangehub.core.testing.HubTest;
+import org.exchangehub.core.testing.Relay;
 import org.exchangehub.engines.testing.TestEngines;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -26,10 +27,10 @@ class SearchOutageTest {
     private final HubClient hub;
     private final AuditLog log;
     private final LogStore store;
-    private final SearchEngine engine;
+    private final LogIndex engine;
     private final String dataset = UUID.randomUUID().toString();
 
-    SearchOutageTest(HubClient hub, AuditLog log, LogStore store, SearchEngine engine) {
+    SearchOutageTest(HubClient hub, AuditLog log, LogStore store, LogIndex engine) {
         this.hub = hub;
         this.log = log;
         this.store = store;
@@ -39,7 +40,7 @@ class SearchOutageTest {
     @DynamicPropertySource
     static void searching(DynamicPropertyRegistry registry) {
         Map<String, String> engines = TestEngines.shared().exchangeCoreProperties("unused");
-        String index = "audit-outage-" + UUID.randomUUID();
+        String index = "outage-" + UUID.randomUUID();
         registry.add("hub.search.url", () -> RELAY.url().toString());
         registry.add("hub.search.username", () -> engines.get("hub.search.username"));
         registry.add("hub.search.password-file", () -> engines.get("hub.search.password-file"));

@@ -39,7 +39,7 @@ class SearchTest extends RealEngines {
 
     private final HubClient hub;
     private final AuditLog log;
-    private final SearchEngine engine;
+    private final LogIndex engine;
     private final SearchProjection projection;
     private final ProjectionState state;
     private final LogStore store;
@@ -51,7 +51,7 @@ class SearchTest extends RealEngines {
     SearchTest(
             HubClient hub,
             AuditLog log,
-            SearchEngine engine,
+            LogIndex engine,
             SearchProjection projection,
             ProjectionState state,
             LogStore store,

@@ -9,7 +9,7 @@ import org.exchangehub.core.testing.HubClient;
 public final class PublishedDatasets {
 
     /** One key of level 3, of no standard. */
-    static final String SCHEMA = """
+    public static final String SCHEMA = """
             {"type": "record", "name": "Shop", "namespace": "test", "hub.dataset": "shop",
              "hub.title": {"zh": "店铺", "en": "shops"}, "hub.key": ["code"],
              "fields": [{"name": "code", "type": "string", "hub.id": 1, "hub.title": {"zh": "代码", "en": "code"},

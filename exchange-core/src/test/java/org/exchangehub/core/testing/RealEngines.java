@@ -34,7 +34,7 @@ public abstract class RealEngines {
         engines.elasticsearch();
         Map<String, String> properties = engines.exchangeCoreProperties("unused");
         KEYS.forEach(key -> registry.add(key, () -> properties.get(key)));
-        String index = "audit-test-" + UUID.randomUUID();
+        String index = "test-" + UUID.randomUUID();
         registry.add("hub.search.index", () -> index);
     }
 }

@@ -1,4 +1,4 @@
-package org.exchangehub.core.audit;
+package org.exchangehub.core.testing;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,14 +13,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Passes connections on to a server until it is cut: then it ends those there are, in the middle of whatever, and takes no more. */
-final class Relay {
+public final class Relay {
 
     private final URI server;
     private final ServerSocket listening;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private volatile boolean cut;
 
-    Relay(URI server) {
+    public Relay(URI server) {
         this.server = server;
         try {
             listening = new ServerSocket();
@@ -31,17 +31,17 @@ final class Relay {
         Thread.ofVirtual().start(this::accept);
     }
 
-    URI url() {
+    public URI url() {
         return URI.create("http://127.0.0.1:" + listening.getLocalPort());
     }
 
-    void cut() {
+    public void cut() {
         cut = true;
         sockets.forEach(Relay::close);
         sockets.clear();
     }
 
-    void mend() {
+    public void mend() {
         cut = false;
     }
 

@@ -1,7 +1,6 @@
-package org.exchangehub.core.audit;
+package org.exchangehub.core.search;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import java.net.URI;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -10,13 +9,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The Elasticsearch that holds the searchable projection of the log.
+ * The Elasticsearch that holds the searchable projections.
  *
- * @param url its base URL; without it the log cannot be searched, and nothing else changes
+ * @param url its base URL; without it the log cannot be searched, the catalog is by PostgreSQL, and nothing else changes
  * @param username who logs in there; null when it asks for nobody
  * @param passwordFile where that account's password lies
- * @param index the alias under which the documents are found
- * @param tilesPerSecond how many tiles of 256 documents are compared with the log per second, again and again
+ * @param index how the names of this hub's indexes begin
  */
 @Validated
 @ConfigurationProperties(prefix = "hub.search", ignoreUnknownFields = false)
@@ -24,5 +22,6 @@ record SearchSettings(
         @Nullable URI url,
         @Nullable String username,
         @Nullable Path passwordFile,
-        @DefaultValue("hub-audit") String index,
-        @DefaultValue("4") @Min(1) @Max(1_000) int tilesPerSecond) {}
+
+        @DefaultValue("hub") @Pattern(regexp = "[a-z0-9][a-z0-9-]*")
+        String index) {}

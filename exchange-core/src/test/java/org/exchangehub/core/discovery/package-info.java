@@ -1,0 +1,4 @@
+@NullMarked
+package org.exchangehub.core.discovery;
+
+import org.jspecify.annotations.NullMarked;
