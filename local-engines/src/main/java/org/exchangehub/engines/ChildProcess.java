@@ -82,6 +82,23 @@ final class ChildProcess {
         delete();
     }
 
+    /** Sends the process and what it has started a signal Java has no word for, named as kill names it. */
+    void signal(String signal) {
+        List<String> kill = new ArrayList<>(List.of("kill", "-" + signal));
+        family().forEach(process -> kill.add(Long.toString(process.pid())));
+        try {
+            new ProcessBuilder(kill)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            throw new Explained("No signal could be sent to " + engine + ": there is no program kill.", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /**
      * The process, what it has started, and what an earlier, half-dead run has left behind: whoever is still in the
      * session that the process once led. A number that another program has got since leads another session.

@@ -59,6 +59,11 @@ abstract class Engine {
         process.kill();
     }
 
+    /** Sends the engine's processes a signal, such as {@code STOP}. */
+    void signal(String signal) {
+        process.signal(signal);
+    }
+
     final boolean running() {
         return process.running().isPresent();
     }

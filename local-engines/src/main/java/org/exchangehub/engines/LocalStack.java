@@ -180,6 +180,19 @@ public final class LocalStack {
         named(engine).kill();
     }
 
+    /**
+     * Halts one engine (SIGSTOP): it answers nobody, and goes on where it was once it is resumed. With all its processes, for what
+     * was started may only have started what serves, as Elasticsearch's launcher does.
+     */
+    public void halt(String engine) {
+        named(engine).signal("STOP");
+    }
+
+    /** Lets a halted engine go on. */
+    public void resume(String engine) {
+        named(engine).signal("CONT");
+    }
+
     /** Starts one engine and waits until it is ready. */
     public void start(String engine) {
         timed(named(engine));

@@ -13,7 +13,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -245,12 +244,12 @@ public final class HubUnderTest implements AutoCloseable {
 
     /** Halts an engine (SIGSTOP): it answers nobody, and goes on where it was once it is resumed. */
     public void halt(String engine) {
-        Tool.run(List.of("kill", "-STOP", Long.toString(pid(engine))), Map.of());
+        stack.halt(engine);
     }
 
     /** Lets a halted engine go on. */
     public void resume(String engine) {
-        Tool.run(List.of("kill", "-CONT", Long.toString(pid(engine))), Map.of());
+        stack.resume(engine);
     }
 
     /** Peak resident memory of exchange-core in MiB. */

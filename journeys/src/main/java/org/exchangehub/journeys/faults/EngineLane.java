@@ -38,13 +38,9 @@ final class EngineLane extends FaultLane {
             injected.add("Keycloak signs with a new key");
         } else if (dice < 75) {
             injected.add("outage of " + engine + " (halted 3–10 s)");
-            long pid = Journal.JSON
-                    .readTree(Files.readString(bed.stack.state().root().resolve("run/" + engine + ".json")))
-                    .path("pid")
-                    .asLong();
-            Signal.send("STOP", pid);
+            bed.stack.halt(engine);
             pause(3_000, 10_000);
-            Signal.send("CONT", pid);
+            bed.stack.resume(engine);
         } else {
             injected.add("outage of " + engine + " (killed and started again)");
             bed.stack.kill(engine);
