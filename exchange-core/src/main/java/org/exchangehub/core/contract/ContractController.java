@@ -63,14 +63,14 @@ class ContractController {
     }
 
     @GetMapping
-    ResponseEntity<ContractView> current(@PathVariable String code) {
-        catalog.get(code);
+    ResponseEntity<ContractView> current(@PathVariable String code, Caller caller) {
+        catalog.visible(code, caller);
         return shown(contracts.current(code));
     }
 
     @GetMapping("/versions")
-    Versions versions(@PathVariable String code) {
-        catalog.get(code);
+    Versions versions(@PathVariable String code, Caller caller) {
+        catalog.visible(code, caller);
         return new Versions(contracts.versions(code).stream()
                 .map(version -> ContractView.of(version, json))
                 .toList());

@@ -123,6 +123,22 @@ class ContractTest {
         }
 
         @Test
+        void isShownToItsDepartmentAndTheAuthorityAlone() {
+            String code = dataset(31);
+            put(code, FIRST);
+
+            for (String path : new String[] {path(code), path(code) + "/versions"}) {
+                assertThat(hub.as("market-head").get(path).status()).isEqualTo(200);
+                assertThat(hub.as("authority").get(path).status()).isEqualTo(200);
+                assertThat(hub.as("approval-developer").get(path).status()).isEqualTo(404);
+                assertThat(hub.asClient("app-licensing", "administrative-approval")
+                                .get(path)
+                                .status())
+                        .isEqualTo(404);
+            }
+        }
+
+        @Test
         void isNotReplacedByOneWhoReadAnOlderOne() {
             String code = dataset(4);
             String etag = put(code, FIRST).header("ETag").orElseThrow();
