@@ -560,6 +560,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/catalog-changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Datasets that came into force, changed or ended behind a cursor; without one, all there ever were */
+        get: operations["catalogFeedList"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/catalog-exports": {
         parameters: {
             query?: never;
@@ -953,6 +970,23 @@ export interface paths {
         };
         get: operations["ingestPolicyGet"];
         put: operations["ingestPolicySet"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/datasets/{code}/lineage": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** The way of a dataset's records from source to field to consumer, as far as the reader may know it */
+        get: operations["lineageGet"];
+        put?: never;
         post?: never;
         delete?: never;
         options?: never;
@@ -2796,6 +2830,23 @@ export interface components {
             /** @enum {string} */
             state: "OPEN" | "ASSIGNED" | "CLOSED";
         };
+        CatalogChange: {
+            /** Format: date-time */
+            changedAt: string;
+            code: string;
+            department: string;
+            /** Format: int32 */
+            edition: number;
+            entry: components["schemas"]["Entry"];
+            /** @enum {string} */
+            kind: "IN_FORCE" | "WITHDRAWN";
+            uscc: string;
+        };
+        CatalogChanges: {
+            cursor: string;
+            items: components["schemas"]["CatalogChange"][];
+            more: boolean;
+        };
         CatalogProjectionView: {
             /** Format: int64 */
             behind: number;
@@ -3839,6 +3890,28 @@ export interface components {
             violation: "LATE_REPLY" | "LATE_DELIVERY" | "LATE_CORRECTION" | "LATE_CATALOG_UPDATE" | "LATE_CATALOG_REVIEW";
             /** Format: int32 */
             workingDaysLate: number;
+        };
+        LineageEdge: {
+            access: string;
+            from: string;
+            /** @enum {string} */
+            kind: "FEEDS" | "HOLDS" | "FILLS" | "DESCRIBES" | "PART_OF" | "PROVIDES" | "GIVEN" | "USED_BY" | "BELONGS_TO";
+            to: string;
+        };
+        LineageGraph: {
+            edges: components["schemas"]["LineageEdge"][];
+            nodes: components["schemas"]["LineageNode"][];
+        };
+        LineageNode: {
+            id: string;
+            /** @enum {string} */
+            kind: "SOURCE" | "COLUMN" | "FIELD" | "SCHEMA" | "DATASET" | "GRANT" | "CLIENT" | "DEPARTMENT";
+            /** Format: int32 */
+            level: number;
+            name: string;
+            state: string;
+            title: components["schemas"]["LocalizedText"];
+            type: string;
         };
         LocalizedText: {
             en: string;
@@ -5505,6 +5578,29 @@ export interface operations {
             };
         };
     };
+    catalogFeedList: {
+        parameters: {
+            query?: {
+                cursor?: string;
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogChanges"];
+                };
+            };
+        };
+    };
     catalogFilesGive: {
         parameters: {
             query: {
@@ -6230,6 +6326,28 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PolicyView"];
+                };
+            };
+        };
+    };
+    lineageGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LineageGraph"];
                 };
             };
         };

@@ -3,6 +3,8 @@ package org.exchangehub.core.access;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,6 +82,42 @@ public class GrantedUses {
                                     fields,
                                     filter);
                         })));
+    }
+
+    /**
+     * Who gets what of a dataset.
+     *
+     * @param state ACTIVE or SUSPENDED
+     * @param fields what is given of each, CLEAR, MASKED or LOOKUP, by their names in the current schema
+     */
+    public record DatasetUse(UUID grant, String department, String client, String state, Map<String, String> fields) {
+
+        public DatasetUse {
+            fields = Collections.unmodifiableMap(new LinkedHashMap<>(fields));
+        }
+    }
+
+    /** The uses of a dataset under grants that have neither ended nor expired, the newest first. */
+    public List<DatasetUse> ofDataset(String dataset) {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        Map<Integer, String> names = contracts.published(dataset).stream()
+                .flatMap(bound -> bound.schema().fields().stream())
+                .collect(Collectors.toMap(StandardField::id, StandardField::name));
+        return grants.ofDataset(dataset).stream()
+                .filter(grant -> grant.open() && grant.stateOn(today) != Grant.State.EXPIRED)
+                .map(grant -> use(grant, names))
+                .toList();
+    }
+
+    private static DatasetUse use(Grant grant, Map<Integer, String> names) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        for (Terms.GrantedField field : grant.terms().fields()) {
+            fields.put(
+                    names.getOrDefault(field.id(), field.field()),
+                    field.access().name());
+        }
+        return new DatasetUse(
+                grant.id(), grant.department(), grant.client(), grant.state().name(), fields);
     }
 
     private boolean holds(Grant grant) {

@@ -19,14 +19,20 @@ public class Catalog {
 
     private final Offers offers;
 
-    Catalog(DatasetRepository datasets, Offers offers) {
+    private final CatalogFeed feed;
+
+    Catalog(DatasetRepository datasets, Offers offers, CatalogFeed feed) {
         this.datasets = datasets;
         this.offers = offers;
+        this.feed = feed;
     }
 
     /** Takes note that the schema of a dataset in force became another, in the transaction that publishes it. */
     public void offersChanged(String code) {
-        find(code).filter(Dataset::published).ifPresent(offers::refresh);
+        find(code).filter(Dataset::published).ifPresent(dataset -> {
+            offers.refresh(dataset);
+            feed.changed(code);
+        });
     }
 
     /**

@@ -144,7 +144,10 @@ class DcatCatalog {
                         listed("frequency/" + FREQUENCIES.get(cycle), DCTerms.Frequency, cycle.name()));
             }
             contact(about, entry.contact());
-            dataset.shareModes().forEach(mode -> distribution(about, dataset, mode));
+            about.addProperty(DCTerms.conformsTo, schema(dataset));
+            if (dataset.shareAttribute() != ShareAttribute.REFUSED) { // what is not shared has no way out
+                dataset.shareModes().forEach(mode -> distribution(about, dataset, mode));
+            }
         }
 
         private void theme(Resource about, Entry entry) {
@@ -201,6 +204,18 @@ class DcatCatalog {
             about.addProperty(DCAT.contactPoint, kind);
         }
 
+        /** The schema it is bound to; nothing comes into force without one. */
+        private Resource schema(Dataset dataset) {
+            Resource schema =
+                    resource("/api/v1/datasets/" + dataset.code() + "/schema").addProperty(RDF.type, DCTerms.Standard);
+            String en = dataset.title().en();
+            said(
+                    schema,
+                    DCTerms.title,
+                    new LocalizedText(dataset.title().zh() + "（数据结构）", en.isBlank() ? "schema" : en + ", schema"));
+            return schema;
+        }
+
         private void distribution(Resource about, Dataset dataset, ShareMode mode) {
             String api = "/api/v1/datasets/" + dataset.code();
             String way =
@@ -211,7 +226,8 @@ class DcatCatalog {
                     };
             Resource distribution = resource("/datasets/" + dataset.code() + "#" + mode.name())
                     .addProperty(RDF.type, DCAT.Distribution)
-                    .addProperty(DCAT.accessURL, address(way));
+                    .addProperty(DCAT.accessURL, address(way))
+                    .addProperty(DCTerms.conformsTo, schema(dataset));
             said(distribution, DCTerms.title, title(dataset, mode));
             about.addProperty(DCAT.distribution, distribution);
             if (mode == ShareMode.SERVICE) {

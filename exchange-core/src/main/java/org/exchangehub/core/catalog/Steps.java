@@ -25,6 +25,7 @@ class Steps {
 
     private final DatasetRepository datasets;
     private final DatasetLife life;
+    private final CatalogFeed feed;
     private final AuditOutbox outbox;
     private final CatalogClocks clocks;
     private final CatalogNotices notices;
@@ -33,12 +34,14 @@ class Steps {
     Steps(
             DatasetRepository datasets,
             DatasetLife life,
+            CatalogFeed feed,
             AuditOutbox outbox,
             CatalogClocks clocks,
             CatalogNotices notices,
             Clock clock) {
         this.datasets = datasets;
         this.life = life;
+        this.feed = feed;
         this.outbox = outbox;
         this.clocks = clocks;
         this.notices = notices;
@@ -92,10 +95,21 @@ class Steps {
     @Transactional(propagation = Propagation.MANDATORY)
     public Dataset moved(Dataset before, Dataset after, Move move, @Nullable String opinion, Caller caller) {
         datasets.save(after);
+        if (seen(before, after)) {
+            feed.changed(after.code());
+        }
         Dataset.State from = move.ofTheDataset() ? before.state() : before.working();
         told(after, move, before.workingEdition(), from, reached(after, move, from), opinion, caller);
         clocks.moved(after, before.workingEdition(), before.change(), move, after.updatedAt(), caller.who());
         return after;
+    }
+
+    /** Whether everybody sees something else than before: a change on its way is seen by who works on it only. */
+    private static boolean seen(Dataset before, Dataset after) {
+        return (before.published() || after.published())
+                && (before.state() != after.state()
+                        || before.edition() != after.edition()
+                        || !before.entry().equals(after.entry()));
     }
 
     /** Tells of a life that begins: a dataset's or a change's. */

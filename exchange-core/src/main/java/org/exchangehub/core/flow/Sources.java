@@ -55,6 +55,11 @@ public class Sources {
         return clientId.startsWith(prefix) ? repository.find(clientId.substring(prefix.length())) : Optional.empty();
     }
 
+    /** The sources of a dataset, for packages that follow its records; who may know what of them is theirs to decide. */
+    public List<Source> feeding(String dataset) {
+        return repository.ofDataset(dataset);
+    }
+
     List<Source> ofDataset(String dataset, Caller caller) {
         requireSteward(catalog.get(dataset).department(), caller);
         return repository.ofDataset(dataset);

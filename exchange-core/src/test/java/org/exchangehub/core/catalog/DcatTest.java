@@ -33,6 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The catalog as others harvest it, held against the SHACL shapes SEMIC publishes with DCAT-AP 3.0.1. */
 @HubTest
@@ -53,23 +54,25 @@ class DcatTest {
 
     @BeforeAll
     void register() {
-        published = registered();
-        draft = registered();
+        published = registered(Entries.json().put("classification", "805003"));
+        draft = registered(Entries.json().put("classification", "805003"));
+        publish(published);
+    }
+
+    private void publish(String code) {
         owner.sql("""
                 insert into hub.contract_schema (dataset, version, state, avsc, registry_id, bound_at, published_at)
                 values (:code, 1, 'PUBLISHED', :avsc, 1, now(), now())
                 """)
-                .param("code", published)
+                .param("code", code)
                 .param("avsc", PublishedDatasets.SCHEMA)
                 .update();
-        PublishedDatasets.publish(hub, published);
+        PublishedDatasets.publish(hub, code);
     }
 
-    private String registered() {
+    private String registered(ObjectNode entry) {
         return hub.as("market-steward")
-                .post(
-                        "/api/v1/datasets",
-                        Entries.json().put("classification", "805003").toString())
+                .post("/api/v1/datasets", entry.toString())
                 .json()
                 .get("code")
                 .asString();
@@ -109,6 +112,23 @@ class DcatTest {
         assertThat(dataset.getPropertyResourceValue(DCTerms.accrualPeriodicity).getURI())
                 .endsWith("/frequency/DAILY");
         assertThat(dataset.listProperties(DCAT.distribution).toList()).hasSize(2);
+        assertThat(dataset.getPropertyResourceValue(DCTerms.conformsTo).getURI())
+                .endsWith("/api/v1/datasets/" + published + "/schema");
+    }
+
+    @Test
+    void givesNoWayOutOfWhatIsNotShared() {
+        String refused = registered(Entries.json()
+                .put("classification", "805003")
+                .put("shareAttribute", "REFUSED")
+                .put("legalBasis", "统计法第二十五条")
+                .put("refusalReason", "统计调查对象的资料"));
+        publish(refused);
+        Resource dataset = named(read("text/turtle"), refused);
+
+        assertThat(dataset.getPropertyResourceValue(DCTerms.accessRights).getURI())
+                .endsWith("/access-right/NON_PUBLIC");
+        assertThat(dataset.listProperties(DCAT.distribution).toList()).isEmpty();
     }
 
     @Test

@@ -47,4 +47,12 @@ record FieldMapping(String to, List<Way> ways) {
     boolean filledBy(Collection<String> headers) {
         return ways.stream().anyMatch(way -> way.source().filledBy(headers));
     }
+
+    /** The headers it may come from. */
+    List<String> headers() {
+        return ways.stream()
+                .flatMap(way -> way.source().headersRead())
+                .distinct()
+                .toList();
+    }
 }

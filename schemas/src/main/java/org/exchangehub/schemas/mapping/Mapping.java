@@ -2,6 +2,7 @@ package org.exchangehub.schemas.mapping;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,6 +49,16 @@ public final class Mapping {
     /** The fields it fills, in order. */
     public List<String> targets() {
         return fields.stream().map(FieldMapping::to).toList();
+    }
+
+    /**
+     * The headers each field is filled from, in order, as they are compared (without outer blanks, in lower case); none for a field
+     * that is always the same.
+     */
+    public Map<String, List<String>> columns() {
+        Map<String, List<String>> columns = LinkedHashMap.newLinkedHashMap(fields.size());
+        fields.forEach(field -> columns.put(field.to(), field.headers()));
+        return Collections.unmodifiableMap(columns);
     }
 
     /** What keeps it from serving a schema: fields the schema has not, mandatory fields it does not fill. */

@@ -3,6 +3,7 @@ package org.exchangehub.schemas.mapping;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where a value comes from. Headers are normalised. */
@@ -13,6 +14,9 @@ sealed interface Source {
 
     /** Whether these headers can give it anything. */
     boolean filledBy(Collection<String> headers);
+
+    /** All headers it may read. */
+    Stream<String> headersRead();
 
     /** The first of these headers that the row has. */
     record Column(List<String> headers) implements Source {
@@ -30,6 +34,11 @@ sealed interface Source {
         @Override
         public boolean filledBy(Collection<String> present) {
             return headers.stream().anyMatch(present::contains);
+        }
+
+        @Override
+        public Stream<String> headersRead() {
+            return headers.stream();
         }
 
         /** The header the row has, if any. */
@@ -62,6 +71,11 @@ sealed interface Source {
         public boolean filledBy(Collection<String> present) {
             return columns.stream().anyMatch(column -> column.filledBy(present));
         }
+
+        @Override
+        public Stream<String> headersRead() {
+            return columns.stream().flatMap(Column::headersRead);
+        }
     }
 
     /** The same for every row. */
@@ -74,6 +88,11 @@ sealed interface Source {
         @Override
         public boolean filledBy(Collection<String> present) {
             return true;
+        }
+
+        @Override
+        public Stream<String> headersRead() {
+            return Stream.empty();
         }
     }
 
@@ -90,6 +109,11 @@ sealed interface Source {
         @Override
         public boolean filledBy(Collection<String> present) {
             return columns.isEmpty() || columns.values().stream().anyMatch(column -> column.filledBy(present));
+        }
+
+        @Override
+        public Stream<String> headersRead() {
+            return columns.values().stream().flatMap(Column::headersRead);
         }
     }
 }

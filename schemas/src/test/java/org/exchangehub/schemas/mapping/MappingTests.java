@@ -92,6 +92,20 @@ class MappingTests {
         }
 
         @Test
+        void namesTheHeadersEachFieldMayComeFrom() {
+            Mapping mapping = mapping(
+                    "{\"to\":\"x\",\"concat\":{\"from\":[\"A\",[\"b\",\"bb\"]]},\"otherwise\":{\"from\":[\"b\",\"c\"]}}",
+                    "{\"to\":\"y\",\"cel\":{\"expression\":\"area\",\"columns\":{\"area\":\"面积\"}}}",
+                    "{\"to\":\"z\",\"constant\":\"US\"}");
+
+            assertThat(mapping.columns())
+                    .containsExactly(
+                            Map.entry("x", List.of("a", "b", "bb", "c")),
+                            Map.entry("y", List.of("面积")),
+                            Map.entry("z", List.of()));
+        }
+
+        @Test
         void givesNullWhereTheSourceHasNothing() {
             assertThat(mapping("{\"to\":\"x\",\"from\":\"gone\",\"transforms\":[\"trim\"]}")
                             .apply(Map.of("a", "1")))

@@ -1,0 +1,4 @@
+@NullMarked
+package org.exchangehub.core.lineage;
+
+import org.jspecify.annotations.NullMarked;
