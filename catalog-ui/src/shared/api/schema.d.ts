@@ -1676,6 +1676,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/disputes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["disputeList"];
+        put?: never;
+        post: operations["disputeOpen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["disputeGet"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/disputes/{id}/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["disputeMove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/freshness-alerts": {
         parameters: {
             query?: never;
@@ -2969,7 +3017,7 @@ export interface components {
         };
         CorrectionMove: {
             /** @enum {string} */
-            move: "PROVIDER_UPHOLDS" | "PROVIDER_REJECTS" | "CONSUMER_DISPUTES" | "ESCALATES" | "AUTHORITY_UPHOLDS" | "AUTHORITY_REJECTS" | "APPEALS" | "GOVERNMENT_UPHOLDS" | "GOVERNMENT_REJECTS" | "CONSUMER_ACCEPTS" | "PUBLISHED" | "CONSUMER_WITHDRAWS";
+            move: "PROVIDER_UPHOLDS" | "PROVIDER_REJECTS" | "CONSUMER_DISPUTES" | "DISPUTE_UPHOLDS" | "DISPUTE_REJECTS" | "CONSUMER_ACCEPTS" | "PUBLISHED" | "CONSUMER_WITHDRAWS";
             words: string;
         };
         CorrectionNotice: {
@@ -3015,7 +3063,7 @@ export interface components {
             /** Format: int64 */
             release: number;
             /** @enum {string} */
-            state: "FLAGGED" | "UPHELD" | "REJECTED" | "NEGOTIATING" | "WITH_AUTHORITY" | "WITH_GOVERNMENT" | "CORRECTED" | "CLOSED" | "WITHDRAWN";
+            state: "FLAGGED" | "UPHELD" | "REJECTED" | "DISPUTED" | "CORRECTED" | "CLOSED" | "WITHDRAWN";
             /** Format: int32 */
             version: number;
         };
@@ -3040,6 +3088,8 @@ export interface components {
             withheld: number;
         };
         Course: {
+            /** Format: uuid */
+            dispute: string;
             extension: components["schemas"]["Extension"];
             remark: string;
             supplement: components["schemas"]["Supplement"];
@@ -3223,7 +3273,7 @@ export interface components {
             /** Format: int32 */
             extensionDays: number;
             /** @enum {string} */
-            kind: "REPLY_UNCONDITIONAL" | "REPLY_CONDITIONAL" | "DELIVERY" | "CORRECTION" | "CATALOG_UPDATE" | "CATALOG_REVIEW" | "DISPOSAL";
+            kind: "REPLY_UNCONDITIONAL" | "REPLY_CONDITIONAL" | "DELIVERY" | "CORRECTION" | "CATALOG_UPDATE" | "CATALOG_REVIEW" | "DISPOSAL" | "DISPUTE_REPLY" | "DISPUTE_DECISION" | "DISPUTE_APPEAL";
             /** Format: int32 */
             reminderDays: number;
             title: components["schemas"]["LocalizedText"];
@@ -3258,7 +3308,7 @@ export interface components {
             /** Format: uuid */
             id: string;
             /** @enum {string} */
-            kind: "REPLY_UNCONDITIONAL" | "REPLY_CONDITIONAL" | "DELIVERY" | "CORRECTION" | "CATALOG_UPDATE" | "CATALOG_REVIEW" | "DISPOSAL";
+            kind: "REPLY_UNCONDITIONAL" | "REPLY_CONDITIONAL" | "DELIVERY" | "CORRECTION" | "CATALOG_UPDATE" | "CATALOG_REVIEW" | "DISPOSAL" | "DISPUTE_REPLY" | "DISPUTE_DECISION" | "DISPUTE_APPEAL";
             kindTitle: components["schemas"]["LocalizedText"];
             /** Format: date-time */
             openedAt: string;
@@ -3373,6 +3423,53 @@ export interface components {
         };
         DisposalList: {
             items: components["schemas"]["Disposal"][];
+        };
+        DisputeList: {
+            items: components["schemas"]["DisputeView"][];
+        };
+        DisputeMove: {
+            document: string;
+            /** @enum {string} */
+            move: "ANSWERS" | "YIELDS" | "ESCALATES" | "AUTHORITY_UPHOLDS" | "AUTHORITY_REJECTS" | "ACCEPTS" | "APPEALS" | "GOVERNMENT_UPHOLDS" | "GOVERNMENT_REJECTS" | "WITHDRAWS" | "STANDS_FOR" | "STANDS_AGAINST" | "LAPSES";
+            words: string;
+        };
+        DisputeRequest: {
+            /** Format: uuid */
+            about: string;
+            reason: string;
+            type: string;
+        };
+        DisputeStep: {
+            /** Format: date-time */
+            at: string;
+            by: string;
+            document: string;
+            /** @enum {string} */
+            move: "ANSWERS" | "YIELDS" | "ESCALATES" | "AUTHORITY_UPHOLDS" | "AUTHORITY_REJECTS" | "ACCEPTS" | "APPEALS" | "GOVERNMENT_UPHOLDS" | "GOVERNMENT_REJECTS" | "WITHDRAWS" | "STANDS_FOR" | "STANDS_AGAINST" | "LAPSES";
+            words: string;
+        };
+        DisputeView: {
+            /** Format: uuid */
+            about: string;
+            /** Format: date */
+            appealUntil: string;
+            claimant: string;
+            contested: string;
+            course: components["schemas"]["DisputeStep"][];
+            dataset: string;
+            /** Format: uuid */
+            id: string;
+            moves: ("ANSWERS" | "YIELDS" | "ESCALATES" | "AUTHORITY_UPHOLDS" | "AUTHORITY_REJECTS" | "ACCEPTS" | "APPEALS" | "GOVERNMENT_UPHOLDS" | "GOVERNMENT_REJECTS" | "WITHDRAWS" | "STANDS_FOR" | "STANDS_AGAINST" | "LAPSES")[];
+            /** Format: date-time */
+            openedAt: string;
+            reason: string;
+            respondent: string;
+            /** @enum {string} */
+            state: "NEGOTIATING" | "WITH_AUTHORITY" | "DECIDED_FOR" | "DECIDED_AGAINST" | "WITH_GOVERNMENT" | "UPHELD" | "REJECTED" | "WITHDRAWN" | "LAPSED";
+            title: components["schemas"]["LocalizedText"];
+            type: string;
+            /** Format: int32 */
+            version: number;
         };
         Edition: {
             /** @enum {string} */
@@ -4496,7 +4593,7 @@ export interface components {
             at: string;
             by: string;
             /** @enum {string} */
-            move: "PROVIDER_UPHOLDS" | "PROVIDER_REJECTS" | "CONSUMER_DISPUTES" | "ESCALATES" | "AUTHORITY_UPHOLDS" | "AUTHORITY_REJECTS" | "APPEALS" | "GOVERNMENT_UPHOLDS" | "GOVERNMENT_REJECTS" | "CONSUMER_ACCEPTS" | "PUBLISHED" | "CONSUMER_WITHDRAWS";
+            move: "PROVIDER_UPHOLDS" | "PROVIDER_REJECTS" | "CONSUMER_DISPUTES" | "DISPUTE_UPHOLDS" | "DISPUTE_REJECTS" | "CONSUMER_ACCEPTS" | "PUBLISHED" | "CONSUMER_WITHDRAWS";
             words: string;
         };
         TimeLimitReport: {
@@ -4512,7 +4609,7 @@ export interface components {
             cancelled: number;
             department: string;
             /** @enum {string} */
-            kind: "REPLY_UNCONDITIONAL" | "REPLY_CONDITIONAL" | "DELIVERY" | "CORRECTION" | "CATALOG_UPDATE" | "CATALOG_REVIEW" | "DISPOSAL";
+            kind: "REPLY_UNCONDITIONAL" | "REPLY_CONDITIONAL" | "DELIVERY" | "CORRECTION" | "CATALOG_UPDATE" | "CATALOG_REVIEW" | "DISPOSAL" | "DISPUTE_REPLY" | "DISPUTE_DECISION" | "DISPUTE_APPEAL";
             /** Format: int32 */
             late: number;
             /** Format: double */
@@ -7105,7 +7202,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                kind: "REPLY_UNCONDITIONAL" | "REPLY_CONDITIONAL" | "DELIVERY" | "CORRECTION" | "CATALOG_UPDATE" | "CATALOG_REVIEW" | "DISPOSAL";
+                kind: "REPLY_UNCONDITIONAL" | "REPLY_CONDITIONAL" | "DELIVERY" | "CORRECTION" | "CATALOG_UPDATE" | "CATALOG_REVIEW" | "DISPOSAL" | "DISPUTE_REPLY" | "DISPUTE_DECISION" | "DISPUTE_APPEAL";
             };
             cookie?: never;
         };
@@ -7129,7 +7226,7 @@ export interface operations {
                 "If-Match"?: string;
             };
             path: {
-                kind: "REPLY_UNCONDITIONAL" | "REPLY_CONDITIONAL" | "DELIVERY" | "CORRECTION" | "CATALOG_UPDATE" | "CATALOG_REVIEW" | "DISPOSAL";
+                kind: "REPLY_UNCONDITIONAL" | "REPLY_CONDITIONAL" | "DELIVERY" | "CORRECTION" | "CATALOG_UPDATE" | "CATALOG_REVIEW" | "DISPOSAL" | "DISPUTE_REPLY" | "DISPUTE_DECISION" | "DISPUTE_APPEAL";
             };
             cookie?: never;
         };
@@ -7155,7 +7252,7 @@ export interface operations {
             query?: {
                 cursor?: string;
                 department?: string;
-                kind?: "REPLY_UNCONDITIONAL" | "REPLY_CONDITIONAL" | "DELIVERY" | "CORRECTION" | "CATALOG_UPDATE" | "CATALOG_REVIEW" | "DISPOSAL";
+                kind?: "REPLY_UNCONDITIONAL" | "REPLY_CONDITIONAL" | "DELIVERY" | "CORRECTION" | "CATALOG_UPDATE" | "CATALOG_REVIEW" | "DISPOSAL" | "DISPUTE_REPLY" | "DISPUTE_DECISION" | "DISPUTE_APPEAL";
                 limit?: number;
                 standing?: "OPEN" | "OVERDUE" | "CLOSED";
             };
@@ -7556,6 +7653,103 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["DisposalList"];
+                };
+            };
+        };
+    };
+    disputeList: {
+        parameters: {
+            query?: {
+                about?: string;
+                cursor?: string;
+                limit?: number;
+                open?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeList"];
+                };
+            };
+        };
+    };
+    disputeOpen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeRequest"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeView"];
+                };
+            };
+        };
+    };
+    disputeGet: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeView"];
+                };
+            };
+        };
+    };
+    disputeMove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DisputeMove"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DisputeView"];
                 };
             };
         };

@@ -46,6 +46,7 @@ class AccessNotices {
                     telling.to("application-granted", applicant, applicantsHead, providersHead, stewards);
                 }
             }
+            case APPLICATION_REOPENED -> telling.to("application-reopened", applicant, applicantsHead, providersHead);
             case APPLICATION_REFUSED -> telling.to("application-refused", applicant, applicantsHead);
             case APPLICATION_SUPPLEMENT_ASKED ->
                 telling.to(

@@ -2,6 +2,7 @@ package org.exchangehub.core.access;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.exchangehub.core.access.Consent.Side;
@@ -62,7 +63,9 @@ record Application(
         AUTHORITY_DECIDES_TIME,
         PROVIDER_CONSENTS,
         PROVIDER_REFUSES,
-        APPLICANT_WITHDRAWS
+        APPLICANT_WITHDRAWS,
+        /** The provider's refusal did not stand in a dispute (Art. 28): its reply is due anew. */
+        DISPUTE_REOPENS
     }
 
     static final Moves<State, Move> MOVES = Moves.of(Move.class, move -> switch (move) {
@@ -78,6 +81,7 @@ record Application(
         case APPLICANT_WITHDRAWS ->
             Path.from(State.SUBMITTED, State.APPLICANT_CONSENTED, State.SUPPLEMENTING)
                     .to(State.WITHDRAWN);
+        case DISPUTE_REOPENS -> Path.from(State.REFUSED).to(State.APPLICANT_CONSENTED);
     });
 
     Application {
@@ -126,9 +130,13 @@ record Application(
         return moved(Move.APPLICANT_ANSWERS, terms, consents, course.with(answered), null);
     }
 
-    /** Supplemented, and other terms with it: the applicant's head has to consent to these anew. */
+    /**
+     * Supplemented, and other terms with it: the applicant's head has to consent to these anew, and no dispute about the old ones
+     * binds the provider.
+     */
     Application amended(Supplement answered, Terms changed) {
-        return moved(Move.APPLICANT_AMENDS, changed, List.of(), course.with(answered), null);
+        return moved(
+                Move.APPLICANT_AMENDS, changed, List.of(), course.with(answered).reopened(null), null);
     }
 
     /** The provider asks for more time, once. */
@@ -151,6 +159,21 @@ record Application(
 
     Application withdrawn(TakenBack withdrawal) {
         return moved(Move.APPLICANT_WITHDRAWS, terms, consents, course.with(withdrawal), null);
+    }
+
+    /** The provider's refusal, which can be disputed; empty when there is none, or the applicant's own head refused. */
+    Optional<Consent> refusal() {
+        return consents.stream()
+                .filter(said -> said.side() == Side.PROVIDER && said.decision() == Consent.Word.REFUSE)
+                .findFirst();
+    }
+
+    /** With its provider again after a dispute; the refusal is kept by the dispute. */
+    Application reopened(UUID dispute) {
+        List<Consent> kept = consents.stream()
+                .filter(said -> said.decision() == Consent.Word.CONSENT)
+                .toList();
+        return moved(Move.DISPUTE_REOPENS, terms, kept, course.reopened(dispute), null);
     }
 
     private List<Consent> said(Consent more) {

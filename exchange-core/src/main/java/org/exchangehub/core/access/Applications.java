@@ -122,7 +122,7 @@ class Applications {
         new Sharing(dataset, grant.terms()).requireShared();
         applicable.requireClient(grant.client(), department);
         Course course =
-                new Course(null, null, null, Objects.requireNonNull(remark).strip());
+                new Course(null, null, null, Objects.requireNonNull(remark).strip(), null);
         return handedIn(
                 dataset,
                 department,
@@ -188,6 +188,7 @@ class Applications {
         }
         Consent said = said(request, side, head);
         if (said.decision() == Word.REFUSE) {
+            requireUndisputed(application, side);
             Application refused = application.refused(said);
             records.moved(
                     refused, fact(Auditable.APPLICATION_REFUSED, refused, head).detail("side", side));
@@ -220,7 +221,27 @@ class Applications {
                 });
     }
 
-    private Application granted(Application application, Consent said, Caller head) {
+    /** Refuses with {@code CONFLICT} to refuse again what a dispute decided, unless it cannot be granted any more. */
+    private void requireUndisputed(Application application, Side side) {
+        UUID dispute = application.course().dispute();
+        if (side == Side.PROVIDER && dispute != null && grantable(application)) {
+            throw new HubProblem(
+                    ErrorCode.CONFLICT,
+                    "The refusal of application " + application.id() + " did not stand in dispute " + dispute
+                            + "; it can be consented to only.");
+        }
+    }
+
+    private boolean grantable(Application application) {
+        try {
+            requireGrantable(application);
+            return true;
+        } catch (HubProblem obstacle) {
+            return false;
+        }
+    }
+
+    private void requireGrantable(Application application) {
         new Sharing(applicable.shared(application.dataset()), application.terms()).requireShared();
         applicable.requireClient(application.client(), application.department());
         if (application.terms().until().isBefore(today())) {
@@ -229,6 +250,10 @@ class Applications {
                     "The time applied for ended on " + application.terms().until()
                             + "; refuse the application and have it handed in anew.");
         }
+    }
+
+    private Application granted(Application application, Consent said, Caller head) {
+        requireGrantable(application);
         Application granted = application.granted(said, ids.next());
         records.moved(
                 granted,

@@ -2,6 +2,7 @@ package org.exchangehub.core.access;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.exchangehub.core.access.Consent.Word;
 import org.jspecify.annotations.Nullable;
 
@@ -12,14 +13,16 @@ import org.jspecify.annotations.Nullable;
  * @param extension more time to reply, asked for once
  * @param withdrawal how the applicant took it back
  * @param remark why a grant is to be renewed
+ * @param dispute in which the provider's refusal did not stand
  */
 record Course(
         @Nullable Supplement supplement,
         @Nullable Extension extension,
         @Nullable TakenBack withdrawal,
-        @Nullable String remark) {
+        @Nullable String remark,
+        @Nullable UUID dispute) {
 
-    static final Course BEGUN = new Course(null, null, null, null);
+    static final Course BEGUN = new Course(null, null, null, null, null);
 
     /** One thing that is missing, and what the applicant said to it; null until then. */
     record MissingItem(String missing, @Nullable String answer) {}
@@ -62,14 +65,19 @@ record Course(
     record TakenBack(String reason, String by, Instant at) {}
 
     Course with(Supplement changed) {
-        return new Course(changed, extension, withdrawal, remark);
+        return new Course(changed, extension, withdrawal, remark, dispute);
     }
 
     Course with(Extension changed) {
-        return new Course(supplement, changed, withdrawal, remark);
+        return new Course(supplement, changed, withdrawal, remark, dispute);
     }
 
     Course with(TakenBack changed) {
-        return new Course(supplement, extension, changed, remark);
+        return new Course(supplement, extension, changed, remark, dispute);
+    }
+
+    /** Without the duty to consent when {@code by} is null. */
+    Course reopened(@Nullable UUID by) {
+        return new Course(supplement, extension, withdrawal, remark, by);
     }
 }

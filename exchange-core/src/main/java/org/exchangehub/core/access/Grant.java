@@ -124,6 +124,11 @@ record Grant(
         return state == State.ACTIVE || state == State.SUSPENDED;
     }
 
+    /** Whether it is suspended by its provider, which its consumer can dispute (Decree 809, Art. 28). */
+    boolean suspendedByProvider() {
+        return state == State.SUSPENDED && haltedBy == Party.PROVIDER;
+    }
+
     private Grant moved(Move move, @Nullable String why, @Nullable Party by, Instant now) {
         return new Grant(
                 id,

@@ -10,6 +10,7 @@ import org.exchangehub.core.audit.AuditFact;
 import org.exchangehub.core.audit.AuditOutbox;
 import org.exchangehub.core.audit.Auditable;
 import org.exchangehub.core.audit.Who;
+import org.exchangehub.core.dispute.Disputes;
 import org.exchangehub.core.identity.Caller;
 import org.exchangehub.core.identity.Role;
 import org.exchangehub.core.problem.ErrorCode;
@@ -31,6 +32,7 @@ class Grants {
     private final Disposals disposals;
     private final Deliveries deliveries;
     private final AccessNotices notices;
+    private final Disputes disputes;
     private final PolicyEpoch epoch;
     private final AuditOutbox outbox;
     private final Clock clock;
@@ -41,6 +43,7 @@ class Grants {
             Disposals disposals,
             Deliveries deliveries,
             AccessNotices notices,
+            Disputes disputes,
             PolicyEpoch epoch,
             AuditOutbox outbox,
             Clock clock,
@@ -49,6 +52,7 @@ class Grants {
         this.disposals = disposals;
         this.deliveries = deliveries;
         this.notices = notices;
+        this.disputes = disputes;
         this.zone = zone;
         this.epoch = epoch;
         this.outbox = outbox;
@@ -105,6 +109,9 @@ class Grants {
     public Grant terminate(UUID id, @Nullable String reason, Caller caller) {
         Grant grant = get(id, caller);
         Party party = party(grant, caller, "terminated");
+        if (party == Party.PROVIDER) {
+            disputes.requireNone(SuspensionDisputes.TYPE, id, "Grant " + id + " is not ended by its provider");
+        }
         if (party == Party.PROVIDER && grant.state() == Grant.State.ACTIVE) {
             throw new HubProblem(
                     ErrorCode.CONFLICT,
@@ -118,6 +125,18 @@ class Grants {
                 caller.who());
         over(ended, caller.who());
         return ended;
+    }
+
+    /** Resumes what its provider suspended and a dispute did not let stand; does nothing when the grant is over. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void reinstate(UUID id, UUID dispute, Who by) {
+        grants.find(id)
+                .filter(Grant::suspendedByProvider)
+                .ifPresent(grant -> saved(
+                        Auditable.GRANT_RESUMED,
+                        grant.resumed(Party.AUTHORITY, clock.instant()),
+                        "Dispute " + dispute,
+                        by));
     }
 
     /** Ends one grant whose last day is over; false when there is none. */
@@ -185,6 +204,9 @@ class Grants {
         grants.save(changed);
         tell(kind, changed, reason, who);
         notices.of(kind, changed, who);
+        if (changed.state() != Grant.State.SUSPENDED) {
+            disputes.lapse(SuspensionDisputes.TYPE, changed.id(), who);
+        }
         return changed;
     }
 

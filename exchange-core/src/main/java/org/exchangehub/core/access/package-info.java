@@ -1,6 +1,7 @@
 /** Access: applications to use a dataset, the consent of both sides, grants, and the decision on every access. */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"work", "catalog", "contract", "identity", "audit", "life", "problem"})
+@ApplicationModule(
+        allowedDependencies = {"dispute", "work", "catalog", "contract", "identity", "audit", "life", "problem"})
 package org.exchangehub.core.access;
 
 import org.jspecify.annotations.NullMarked;

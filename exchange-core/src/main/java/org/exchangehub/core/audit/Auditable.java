@@ -19,6 +19,8 @@ public enum Auditable {
     APPLICATION_CONSENTED,
     /** One side refused an application. */
     APPLICATION_REFUSED,
+    /** A refused application is with its provider again, since the refusal did not stand in a dispute. */
+    APPLICATION_REOPENED,
     /** A provider asked for more time to reply. */
     APPLICATION_EXTENSION_ASKED,
     /** The authority decided whether a provider has more time to reply. */
@@ -117,6 +119,10 @@ public enum Auditable {
     DISPOSAL_CERTIFIED,
     /** A grant is over, and its consumer has to certify what became of the data. */
     DISPOSAL_DUE,
+    /** A dispute was answered, taken further, decided, settled, withdrawn, or lapsed. */
+    DISPUTE_MOVED,
+    /** A department contested another's decision. */
+    DISPUTE_OPENED,
     /** A dataset is no longer overdue against its update cycle. */
     FRESHNESS_ALERT_CLEARED,
     /** A dataset is overdue against its update cycle. */

@@ -2,9 +2,11 @@ package org.exchangehub.core.correction;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.exchangehub.core.access.GrantedUses;
 import org.exchangehub.core.access.GrantedUses.GrantedUse;
@@ -34,6 +36,10 @@ import org.springframework.transaction.annotation.Transactional;
 class Corrections {
 
     private static final int TEXT = 2_000;
+
+    /** Moves of the two sides; disputes and releases make the others. */
+    private static final Set<Move> ASKED =
+            EnumSet.of(Move.PROVIDER_UPHOLDS, Move.PROVIDER_REJECTS, Move.CONSUMER_ACCEPTS, Move.CONSUMER_WITHDRAWS);
 
     private final TicketRepository tickets;
     private final NewIds ids;
@@ -102,7 +108,6 @@ class Corrections {
                 Objects.requireNonNull(request.reason()).strip(),
                 Objects.requireNonNull(request.evidence()).strip(),
                 Ticket.State.FLAGGED,
-                false,
                 List.of(),
                 page.release(),
                 null,
@@ -120,24 +125,26 @@ class Corrections {
     public Ticket move(UUID id, @Nullable Move move, @Nullable String words, Caller caller) {
         Ticket ticket = get(id, caller);
         new Violations()
-                .needed(
-                        "/move",
-                        move == Move.PUBLISHED ? null : move,
-                        "a move of the sides, the authority or the government")
+                .needed("/move", move == null || !ASKED.contains(move) ? null : move, "one of " + ASKED)
                 .text("/words", words, TEXT)
                 .refuse("The move is not valid.");
         Move wanted = Objects.requireNonNull(move);
         requirePart(ticket, wanted, caller);
         if (wanted != Move.CONSUMER_ACCEPTS) {
             new Violations()
-                    .needed("/words", words, "the finding, the reason or the document it rests on")
-                    .refuse("This is done with words only (Decree 809, Arts. 26 and 28).");
+                    .needed("/words", words, "the finding or the reason")
+                    .refuse("This is done with words only (Decree 809, Art. 26).");
         }
-        Ticket moved = ticket.moved(wanted, caller.name(), words, clock.instant());
+        return moved(ticket, wanted, words, caller);
+    }
+
+    /** Moves a ticket in the current transaction. */
+    Ticket moved(Ticket ticket, Move move, @Nullable String words, Caller caller) {
+        Ticket moved = ticket.moved(move, caller.name(), words, clock.instant());
         tickets.save(moved);
         tell(Auditable.CORRECTION_MOVED, moved, caller.who(), words);
-        feedback.moved(moved, wanted, caller.who());
-        notices.moved(moved, wanted, caller.who());
+        feedback.moved(moved, move, caller.who());
+        notices.moved(moved, move, caller.who());
         return moved;
     }
 
@@ -180,15 +187,12 @@ class Corrections {
                 caller.require(Role.STEWARD, Role.SHARING_HEAD);
                 caller.requireDepartment(ticket.provider());
             }
-            case CONSUMER_DISPUTES, APPEALS, CONSUMER_ACCEPTS, CONSUMER_WITHDRAWS -> {
+            case CONSUMER_ACCEPTS, CONSUMER_WITHDRAWS -> {
                 caller.require(Role.DEVELOPER, Role.STEWARD, Role.SHARING_HEAD);
                 caller.requireDepartment(ticket.department());
             }
-            case ESCALATES -> caller.require(Role.SHARING_HEAD);
-            // The government's decision is put on record by the authority, with the document's number.
-            case AUTHORITY_UPHOLDS, AUTHORITY_REJECTS, GOVERNMENT_UPHOLDS, GOVERNMENT_REJECTS ->
-                caller.require(Role.CATALOG_AUTHORITY);
-            case PUBLISHED -> throw new IllegalStateException("no caller makes this move");
+            case CONSUMER_DISPUTES, DISPUTE_UPHOLDS, DISPUTE_REJECTS, PUBLISHED ->
+                throw new IllegalStateException("no caller makes this move");
         }
     }
 

@@ -11,8 +11,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The provider verifies, corrects and feeds back within its term from the flag on (Decree 809, Art. 26). What is fed back is that
- * the field is right, with words, or that a release has corrected it; to have found it wrong is not enough. A dispute has no
- * term in the decree.
+ * the field is right, with words, or that a release has corrected it; to have found it wrong is not enough. A dispute has
+ * terms of its own.
  */
 @Component
 class Feedback {
@@ -44,15 +44,7 @@ class Feedback {
         switch (move) {
             case PROVIDER_REJECTS, PUBLISHED -> deadlines.meet(DeadlineKind.CORRECTION, subject, clock.instant(), by);
             case CONSUMER_WITHDRAWS -> deadlines.cancel(DeadlineKind.CORRECTION, subject, clock.instant(), by);
-            case PROVIDER_UPHOLDS,
-                    CONSUMER_DISPUTES,
-                    ESCALATES,
-                    AUTHORITY_UPHOLDS,
-                    AUTHORITY_REJECTS,
-                    APPEALS,
-                    GOVERNMENT_UPHOLDS,
-                    GOVERNMENT_REJECTS,
-                    CONSUMER_ACCEPTS -> {}
+            case PROVIDER_UPHOLDS, CONSUMER_DISPUTES, DISPUTE_UPHOLDS, DISPUTE_REJECTS, CONSUMER_ACCEPTS -> {}
         }
     }
 }

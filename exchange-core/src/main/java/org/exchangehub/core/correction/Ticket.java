@@ -9,13 +9,11 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.exchangehub.core.life.Moves;
 import org.exchangehub.core.life.Path;
-import org.exchangehub.core.problem.ErrorCode;
-import org.exchangehub.core.problem.HubProblem;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A consumer holds a field of a record to be wrong (校核; Decree 809, Art. 26); what the two sides cannot agree on goes through the
- * three stages of Art. 28: negotiation, the authority, the government.
+ * A consumer holds a field of a record to be wrong (校核; Decree 809, Art. 26); what the two sides cannot agree on is a
+ * dispute about it (Art. 28).
  *
  * @param department the consumer that flagged it
  * @param grant under which it was seen
@@ -36,7 +34,6 @@ record Ticket(
         String reason,
         String evidence,
         State state,
-        boolean authorityDecided,
         List<TicketStep> course,
         long release,
         @Nullable Long correctedIn,
@@ -48,9 +45,7 @@ record Ticket(
         FLAGGED,
         UPHELD,
         REJECTED,
-        NEGOTIATING,
-        WITH_AUTHORITY,
-        WITH_GOVERNMENT,
+        DISPUTED,
         CORRECTED,
         CLOSED,
         WITHDRAWN
@@ -58,20 +53,15 @@ record Ticket(
 
     /** The moves there are, each from where to where. */
     enum Move {
-        /** The provider finds it wrong, at once or in negotiation. */
+        /** The provider finds it wrong. */
         PROVIDER_UPHOLDS,
         /** The provider finds it right. */
         PROVIDER_REJECTS,
-        /** First stage: the consumer does not accept that. */
+        /** The consumer does not accept that, and opens a dispute. */
         CONSUMER_DISPUTES,
-        /** Second stage: negotiation came to nothing. */
-        ESCALATES,
-        AUTHORITY_UPHOLDS,
-        AUTHORITY_REJECTS,
-        /** Third stage: the authority's decision is not accepted. */
-        APPEALS,
-        GOVERNMENT_UPHOLDS,
-        GOVERNMENT_REJECTS,
+        DISPUTE_UPHOLDS,
+        /** The provider's finding stands, or the consumer took the dispute back. */
+        DISPUTE_REJECTS,
         /** The consumer accepts that it is right. */
         CONSUMER_ACCEPTS,
         /** A release changed the field. */
@@ -80,20 +70,14 @@ record Ticket(
     }
 
     static final Moves<State, Move> MOVES = Moves.of(Move.class, move -> switch (move) {
-        case PROVIDER_UPHOLDS -> Path.from(State.FLAGGED, State.NEGOTIATING).to(State.UPHELD);
+        case PROVIDER_UPHOLDS -> Path.from(State.FLAGGED).to(State.UPHELD);
         case PROVIDER_REJECTS -> Path.from(State.FLAGGED).to(State.REJECTED);
-        case CONSUMER_DISPUTES -> Path.from(State.REJECTED).to(State.NEGOTIATING);
-        case ESCALATES -> Path.from(State.NEGOTIATING).to(State.WITH_AUTHORITY);
-        case AUTHORITY_UPHOLDS -> Path.from(State.WITH_AUTHORITY).to(State.UPHELD);
-        case AUTHORITY_REJECTS -> Path.from(State.WITH_AUTHORITY).to(State.REJECTED);
-        case APPEALS -> Path.from(State.REJECTED).to(State.WITH_GOVERNMENT);
-        case GOVERNMENT_UPHOLDS -> Path.from(State.WITH_GOVERNMENT).to(State.UPHELD);
-        case GOVERNMENT_REJECTS -> Path.from(State.WITH_GOVERNMENT).to(State.CLOSED);
+        case CONSUMER_DISPUTES -> Path.from(State.REJECTED).to(State.DISPUTED);
+        case DISPUTE_UPHOLDS -> Path.from(State.DISPUTED).to(State.UPHELD);
+        case DISPUTE_REJECTS -> Path.from(State.DISPUTED).to(State.CLOSED);
         case CONSUMER_ACCEPTS -> Path.from(State.REJECTED).to(State.CLOSED);
         case PUBLISHED -> Path.from(State.UPHELD).to(State.CORRECTED);
-        case CONSUMER_WITHDRAWS ->
-            Path.from(State.FLAGGED, State.NEGOTIATING, State.WITH_AUTHORITY, State.WITH_GOVERNMENT)
-                    .to(State.WITHDRAWN);
+        case CONSUMER_WITHDRAWS -> Path.from(State.FLAGGED).to(State.WITHDRAWN);
     });
 
     /** One move as it was made, by whom and with what words. */
@@ -104,22 +88,9 @@ record Ticket(
         course = List.copyOf(course);
     }
 
-    /** Made by somebody; refuses with {@code CONFLICT} a move that is not in the table or not of this stage. */
+    /** Made by somebody; refuses with {@code CONFLICT} a move that is not in the table. */
     Ticket moved(Move move, String by, @Nullable String words, Instant now) {
-        boolean stage =
-                switch (move) {
-                    case CONSUMER_DISPUTES -> !authorityDecided;
-                    case APPEALS -> authorityDecided;
-                    default -> true;
-                };
-        State next = MOVES.next(move, state, "Correction " + id);
-        if (!stage) {
-            throw new HubProblem(
-                    ErrorCode.CONFLICT,
-                    "Correction " + id + " is " + state + (authorityDecided ? ", decided by the authority: " : ": ")
-                            + move + " is of another stage (Decree 809, Art. 28).");
-        }
-        return with(move, next, by, words, correctedIn, now);
+        return with(move, MOVES.next(move, state, "Correction " + id), by, words, correctedIn, now);
     }
 
     /** The field changed with a release. */
@@ -140,7 +111,6 @@ record Ticket(
                 reason,
                 evidence,
                 state,
-                authorityDecided,
                 course,
                 release,
                 changed,
@@ -161,7 +131,6 @@ record Ticket(
                 reason,
                 evidence,
                 next,
-                authorityDecided || move == Move.AUTHORITY_REJECTS || move == Move.AUTHORITY_UPHOLDS,
                 Stream.concat(course.stream(), Stream.of(new TicketStep(move, by, words, now)))
                         .toList(),
                 release,

@@ -11,7 +11,7 @@ import org.exchangehub.core.work.Notices;
 import org.exchangehub.core.work.Recipient;
 import org.springframework.stereotype.Component;
 
-/** Who is told of a correction: the side that has to act next, the authority where it decides, in the end all who hold the record. */
+/** Who is told of a correction: the side that has to act next, in the end all who hold the record. */
 @Component
 class TicketNotices {
 
@@ -31,16 +31,10 @@ class TicketNotices {
         switch (move) {
             case PROVIDER_UPHOLDS -> send("upheld", ticket, consumer(ticket), by);
             case PROVIDER_REJECTS -> send("rejected", ticket, consumer(ticket), by);
-            case CONSUMER_DISPUTES -> send("disputed", ticket, provider(ticket), by);
-            case ESCALATES, APPEALS -> {
-                Set<Recipient> told = sides(ticket);
-                told.add(Recipient.authority());
-                send("escalated", ticket, told, by);
-            }
-            case AUTHORITY_UPHOLDS, AUTHORITY_REJECTS, GOVERNMENT_UPHOLDS, GOVERNMENT_REJECTS ->
-                send("decided", ticket, sides(ticket), by);
+            case DISPUTE_UPHOLDS, DISPUTE_REJECTS -> send("decided", ticket, sides(ticket), by);
             case CONSUMER_ACCEPTS, CONSUMER_WITHDRAWS -> send("closed", ticket, provider(ticket), by);
-            case PUBLISHED -> {}
+            // the dispute itself tells the heads
+            case CONSUMER_DISPUTES, PUBLISHED -> {}
         }
     }
 

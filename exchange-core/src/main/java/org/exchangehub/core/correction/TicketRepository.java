@@ -22,7 +22,7 @@ class TicketRepository {
 
     private static final String SELECT = """
             select id, dataset, provider, department, access_grant, key::text as key, field, value, reason, evidence, state,
-                   authority_decided, course::text as course, release, corrected_in, flagged_at, version
+                   course::text as course, release, corrected_in, flagged_at, version
               from hub.correction
             """;
 
@@ -96,12 +96,10 @@ class TicketRepository {
     void save(Ticket changed) {
         int rows = jdbc.sql("""
                         update hub.correction
-                           set state = :state, authority_decided = :decided, course = :course::jsonb,
-                               corrected_in = :correctedIn, version = :version
+                           set state = :state, course = :course::jsonb, corrected_in = :correctedIn, version = :version
                          where id = :id and version = :version - 1
                         """)
                 .param("state", changed.state().name())
-                .param("decided", changed.authorityDecided())
                 .param("course", json.writeValueAsString(changed.course()))
                 .param("correctedIn", changed.correctedIn())
                 .param("version", changed.version())
@@ -183,7 +181,6 @@ class TicketRepository {
                 row.getString("reason"),
                 row.getString("evidence"),
                 Ticket.State.valueOf(row.getString("state")),
-                row.getBoolean("authority_decided"),
                 List.of(json.readValue(row.getString("course"), TicketStep[].class)),
                 row.getLong("release"),
                 row.getObject("corrected_in", Long.class),

@@ -21,7 +21,16 @@ public enum DeadlineKind {
     /** The authority's review and publication of an update. */
     CATALOG_REVIEW("Decree 809, Art. 17", 2, 0, "目录审核发布", "Review and publication of the catalog"),
     /** What became of the data of a grant that is over. The decree (Art. 27) sets no limit; the default is the hub's own. */
-    DISPOSAL("Decree 809, Art. 27 (no limit)", 0, 0, "数据处置证明", "Certificate of disposal");
+    DISPOSAL("Decree 809, Art. 27 (no limit)", 0, 0, "数据处置证明", "Certificate of disposal"),
+    /** The answer of a department whose decision is contested. The decree sets no limit; the default is the hub's own. */
+    DISPUTE_REPLY("Decree 809, Art. 28 (no limit)", 0, 0, "争议答复", "Answer to a dispute"),
+    /** The authority's decision on a dispute. The decree sets no limit; the default is the hub's own. */
+    DISPUTE_DECISION("Decree 809, Art. 28 (no limit)", 0, 0, "争议处理决定", "Decision on a dispute"),
+    /**
+     * How long the authority's decision can be taken to the government. Nobody's duty, so never on a list: only its limit, the hub's
+     * own by default, is used.
+     */
+    DISPUTE_APPEAL("Decree 809, Art. 28 (no limit)", 0, 0, "提请政府决定", "Appeal to the government");
 
     private final String article;
     private final int ceiling;

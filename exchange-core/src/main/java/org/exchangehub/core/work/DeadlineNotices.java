@@ -43,9 +43,10 @@ class DeadlineNotices {
     private static Set<Recipient> responsible(Deadline deadline) {
         Stream<Role> roles =
                 switch (deadline.kind()) {
-                    case REPLY_UNCONDITIONAL, REPLY_CONDITIONAL, DISPOSAL -> Stream.of(Role.SHARING_HEAD);
+                    case REPLY_UNCONDITIONAL, REPLY_CONDITIONAL, DISPOSAL, DISPUTE_REPLY, DISPUTE_APPEAL ->
+                        Stream.of(Role.SHARING_HEAD);
                     case DELIVERY, CORRECTION, CATALOG_UPDATE -> Stream.of(Role.SHARING_HEAD, Role.STEWARD);
-                    case CATALOG_REVIEW -> Stream.of(Role.CATALOG_AUTHORITY);
+                    case CATALOG_REVIEW, DISPUTE_DECISION -> Stream.of(Role.CATALOG_AUTHORITY);
                 };
         return roles.map(role -> Recipient.office(deadline.department(), role)).collect(Collectors.toUnmodifiableSet());
     }

@@ -1,6 +1,7 @@
 package org.exchangehub.core.work;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
 import org.exchangehub.core.audit.Who;
@@ -134,6 +135,12 @@ public class Deadlines {
     @Transactional(propagation = Propagation.MANDATORY)
     public Deadline cancel(DeadlineKind kind, Subject subject, Instant when, Who by) {
         return moved(Deadline.Move.CANCEL, open(kind, subject).by(when).cancelled(when, by.subject()), by);
+    }
+
+    /** The day something would end that is received then, by the limit and the calendar of now; nothing is opened. */
+    public LocalDate lastDay(DeadlineKind kind, Instant received) {
+        Reckoning reckoning = years.reckoning();
+        return reckoning.days().end(reckoning.day(received), limits.of(kind).days());
     }
 
     /** The one of this kind and subject that was opened last, whatever became of it. */

@@ -97,6 +97,7 @@ class LifeTest {
                 case PROVIDER_CONSENTS -> application.granted(SAID, ID);
                 case PROVIDER_REFUSES -> application.refused(REFUSAL_THERE);
                 case APPLICANT_WITHDRAWS -> application.withdrawn(new Course.TakenBack("why", "developer", NOW));
+                case DISPUTE_REOPENS -> application.reopened(ID);
             };
         }
 
@@ -112,10 +113,12 @@ class LifeTest {
         }
 
         @Test
-        void isOverOnceItIsDecidedOrWithdrawn() {
+        void isOverOnceItIsDecidedOrWithdrawnButForADisputeAboutItsRefusal() {
             assertThat(Application.State.values())
                     .filteredOn(state -> Application.MOVES.possible(state).isEmpty())
-                    .containsExactly(Application.State.GRANTED, Application.State.REFUSED, Application.State.WITHDRAWN);
+                    .containsExactly(Application.State.GRANTED, Application.State.WITHDRAWN);
+            assertThat(Application.MOVES.possible(Application.State.REFUSED))
+                    .containsExactly(Application.Move.DISPUTE_REOPENS);
         }
 
         @Test

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** From a flag to the notice of the correction, and the three stages of a dispute (Decree 809, Arts. 26 and 28). */
+/** From a flag to the notice of the correction, or to a dispute about it (Decree 809, Arts. 26 and 28). */
 @HubTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CorrectionsTest {
@@ -203,26 +203,44 @@ class CorrectionsTest {
     }
 
     @Test
-    void isDisputedInThreeStages() {
+    void isDisputedOnceItIsRejected() {
         HubClient.Session consumer = person("administrative-approval", "sharing-head");
         String ticket = id(flagged("S2", "staff"));
+        String dispute = """
+                {"type": "correction", "about": "%s", "reason": "与营业执照不符"}""".formatted(ticket);
 
         assertThat(move(consumer, ticket, Move.PROVIDER_REJECTS).status()).isEqualTo(403);
+        assertThat(consumer.post("/api/v1/disputes", dispute).status())
+                .as("nothing to dispute yet")
+                .isEqualTo(409);
         assertThat(state(move(hub.as("market-head"), ticket, Move.PROVIDER_REJECTS)))
                 .isEqualTo("REJECTED");
         assertThat(feedback(ticket).state()).as("given").isEqualTo(Deadline.State.MET);
-        assertThat(move(consumer, ticket, Move.APPEALS).status())
-                .as("no government before the authority")
-                .isEqualTo(409);
-        assertThat(state(move(consumer, ticket, Move.CONSUMER_DISPUTES))).isEqualTo("NEGOTIATING");
-        assertThat(state(move(consumer, ticket, Move.ESCALATES))).isEqualTo("WITH_AUTHORITY");
-        assertThat(state(move(hub.as("authority"), ticket, Move.AUTHORITY_REJECTS)))
-                .isEqualTo("REJECTED");
         assertThat(move(consumer, ticket, Move.CONSUMER_DISPUTES).status())
-                .as("each stage once")
-                .isEqualTo(409);
-        assertThat(state(move(consumer, ticket, Move.APPEALS))).isEqualTo("WITH_GOVERNMENT");
-        assertThat(state(move(hub.as("authority"), ticket, Move.GOVERNMENT_REJECTS)))
+                .as("by a dispute only")
+                .isEqualTo(422);
+        String opened = id(consumer.post("/api/v1/disputes", dispute));
+        assertThat(state(hub.as("market-head").get("/api/v1/corrections/" + ticket)))
+                .isEqualTo("DISPUTED");
+        Answer yielded = hub.as("market-head")
+                .post("/api/v1/disputes/" + opened + "/moves", "{\"move\": \"YIELDS\", \"words\": \"核实有误\"}");
+        assertThat(yielded.status()).as(yielded.text()).isEqualTo(200);
+        assertThat(state(hub.as("market-head").get("/api/v1/corrections/" + ticket)))
+                .as("to be corrected at the source")
+                .isEqualTo("UPHELD");
+    }
+
+    @Test
+    void isClosedWhereTheDisputeIsTakenBack() {
+        HubClient.Session consumer = person("administrative-approval", "sharing-head");
+        String ticket = id(flagged("S2", "staff"));
+        move(hub.as("market-head"), ticket, Move.PROVIDER_REJECTS);
+        String opened = id(consumer.post("/api/v1/disputes", """
+                {"type": "correction", "about": "%s", "reason": "与营业执照不符"}""".formatted(ticket)));
+
+        consumer.post("/api/v1/disputes/" + opened + "/moves", "{\"move\": \"WITHDRAWS\", \"words\": \"已核实\"}");
+
+        assertThat(state(hub.as("market-head").get("/api/v1/corrections/" + ticket)))
                 .isEqualTo("CLOSED");
     }
 
@@ -245,7 +263,6 @@ class CorrectionsTest {
                 "r",
                 "e",
                 from,
-                move == Move.APPEALS,
                 List.of(),
                 1,
                 null,

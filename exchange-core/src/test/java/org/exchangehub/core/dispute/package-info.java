@@ -1,0 +1,4 @@
+@NullMarked
+package org.exchangehub.core.dispute;
+
+import org.jspecify.annotations.NullMarked;
