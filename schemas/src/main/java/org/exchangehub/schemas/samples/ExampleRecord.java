@@ -94,6 +94,10 @@ public final class ExampleRecord {
             if (known != null) {
                 likely.add(known);
             }
+            if (check.matches("length:[0-9]{1,3}\\.\\..*")) {
+                int least = Integer.parseInt(check.substring("length:".length(), check.indexOf("..")));
+                likely.add("EXAMPLE".repeat(least / 7 + 1).substring(0, Math.max(1, least)));
+            }
             if (check.startsWith("one-of:")) {
                 likely.add(check.substring("one-of:".length()).replaceFirst("\\|.*", ""));
             }
