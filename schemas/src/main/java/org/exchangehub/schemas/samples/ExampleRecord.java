@@ -94,15 +94,15 @@ public final class ExampleRecord {
             if (known != null) {
                 likely.add(known);
             }
-            if (check.matches("length:[0-9]{1,3}\\.\\..*")) {
-                int least = Integer.parseInt(check.substring("length:".length(), check.indexOf("..")));
-                likely.add("EXAMPLE".repeat(least / 7 + 1).substring(0, Math.max(1, least)));
-            }
             if (check.startsWith("one-of:")) {
                 likely.add(check.substring("one-of:".length()).replaceFirst("\\|.*", ""));
             }
         }
-        return Stream.concat(likely.stream(), usual(field));
+        Stream<String> ofLength = field.checks().stream()
+                .filter(check -> check.matches("length:[0-9]{1,3}\\.\\..*"))
+                .map(check -> Integer.parseInt(check.substring("length:".length(), check.indexOf(".."))))
+                .map(least -> "EXAMPLE".repeat(least / 7 + 1).substring(0, Math.max(1, least)));
+        return Stream.of(likely.stream(), usual(field), ofLength).flatMap(each -> each);
     }
 
     private static Stream<String> usual(StandardField field) {
