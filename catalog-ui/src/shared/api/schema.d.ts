@@ -1354,6 +1354,23 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/datasets/{dataset}/verifications/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Whether claims about up to 1 000 records are right, each by itself, in their order; REFUSED where too many were wrong within a day */
+        post: operations["recordVerifyMany"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/datasets/search": {
         parameters: {
             query?: never;
@@ -4673,10 +4690,13 @@ export interface components {
         };
         Verification: {
             fields: {
-                [key: string]: "MATCH" | "NO_MATCH" | "NO_RECORD";
+                [key: string]: "MATCH" | "NO_MATCH" | "NO_RECORD" | "REFUSED";
             };
             /** @enum {string} */
-            result: "MATCH" | "NO_MATCH" | "NO_RECORD";
+            result: "MATCH" | "NO_MATCH" | "NO_RECORD" | "REFUSED";
+        };
+        VerificationBatch: {
+            items: components["schemas"]["VerificationRequest"][];
         };
         VerificationRequest: {
             claims: {
@@ -4685,6 +4705,9 @@ export interface components {
             key: {
                 [key: string]: components["schemas"]["JsonNode"];
             };
+        };
+        Verifications: {
+            items: components["schemas"]["Verification"][];
         };
         VersionItem: {
             deleted: boolean;
@@ -7050,6 +7073,34 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Verification"];
+                };
+            };
+        };
+    };
+    recordVerifyMany: {
+        parameters: {
+            query?: never;
+            header?: {
+                "Hub-Purpose"?: string;
+            };
+            path: {
+                dataset: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerificationBatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Verifications"];
                 };
             };
         };

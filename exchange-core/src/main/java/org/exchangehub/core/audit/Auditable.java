@@ -179,6 +179,8 @@ public enum Auditable {
     RECORD_READ,
     /** A claim about one record was verified without revealing it. */
     RECORD_VERIFIED,
+    /** Claims about up to a thousand records were verified without revealing them. */
+    RECORDS_VERIFIED,
     /** A page of records was read. */
     RECORDS_LISTED,
     /** A file of records was made for somebody, or could not be. */

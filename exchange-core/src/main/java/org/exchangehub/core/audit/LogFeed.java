@@ -29,6 +29,7 @@ public class LogFeed {
      * @param subjects tokens of the persons, enterprises and records it names
      * @param unnamed those it gave without naming them; null when there are none
      * @param result of a verification: MATCH, NO_MATCH or NO_RECORD
+     * @param streak of verifications in one answer: how many in a row did not match, at most; 0 when nothing is said
      * @param adjacent how many of the caller's last 32 keys lay beside one another, in steps of 8; 0 when nothing is said
      */
     public record Logged(
@@ -40,6 +41,7 @@ public class LogFeed {
             List<String> subjects,
             @Nullable Unnamed unnamed,
             @Nullable String result,
+            int streak,
             int adjacent) {
 
         public Logged {
@@ -124,6 +126,7 @@ public class LogFeed {
                 subjects,
                 unnamed,
                 entry.details().get("result"),
+                number(entry.details().get("streak")),
                 number(entry.details().get("adjacent")));
     }
 

@@ -85,9 +85,16 @@ record Rule(String id, Kind kind, boolean enabled, Terms terms, long version) {
         return kind == Kind.VERIFY_STREAK && !missed(entry);
     }
 
+    /** For how many an entry stands: verifications made together, for those in a row that did not match. */
+    long weight(Logged entry) {
+        return kind == Kind.VERIFY_STREAK ? Math.max(1, entry.streak()) : 1;
+    }
+
     /** Whether what counts also missed: a look-up that found nothing, a claim that did not match. */
     boolean missed(Logged entry) {
-        return kind == Kind.VERIFY_STREAK ? !"MATCH".equals(entry.result()) : entry.rows() == 0;
+        return kind == Kind.VERIFY_STREAK
+                ? !"MATCH".equals(entry.result()) || entry.streak() >= threshold()
+                : entry.rows() == 0;
     }
 
     /** Whether the entry is a step of a walk through keys that lie side by side. */

@@ -8,8 +8,13 @@ import org.exchangehub.core.audit.Who;
 final class Seen {
 
     private static final Set<String> LOOKUPS = Set.of("RECORD_READ", "RECORD_HISTORY_READ", "RECORD_VERIFIED");
-    private static final Set<String> LISTS =
-            Set.of("RECORDS_LISTED", "RECORDS_EXPORTED", "CHANGES_READ", "QUARANTINE_READ", "QUARANTINE_EXPORTED");
+    private static final Set<String> LISTS = Set.of(
+            "RECORDS_LISTED",
+            "RECORDS_EXPORTED",
+            "RECORDS_VERIFIED",
+            "CHANGES_READ",
+            "QUARANTINE_READ",
+            "QUARANTINE_EXPORTED");
     private static final Set<String> REVIEWS =
             Set.of("LEDGER_READ", "STATEMENT_ISSUED", "LOG_ENTRY_READ", "LOG_EXPORT_DOWNLOADED");
 
@@ -33,7 +38,7 @@ final class Seen {
     }
 
     static boolean verification(Logged entry) {
-        return entry.kind().equals("RECORD_VERIFIED");
+        return entry.kind().equals("RECORD_VERIFIED") || entry.kind().equals("RECORDS_VERIFIED");
     }
 
     /** Who did it: a client, and behind it the account. */

@@ -42,7 +42,7 @@ final class Tally {
 
         private Count with(Logged entry, Rule rule) {
             Sketch seen = sketch;
-            long now = counted + 1;
+            long now = counted + rule.weight(entry);
             if (rule.countsSubjects()) {
                 seen = sketch == null ? new Sketch() : sketch;
                 entry.subjects().forEach(seen::add);

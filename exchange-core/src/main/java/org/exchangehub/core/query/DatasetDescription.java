@@ -169,6 +169,17 @@ class DatasetDescription {
         example.set("claims", RecordSchema.values(subject.schema(), claims));
         body(verify, request);
         answers(verify, object(Map.of()));
+        ObjectNode batch = operation(
+                paths,
+                subject.base() + "/verifications/batch",
+                "post",
+                "verifyMany",
+                "Whether claims about up to 1000 records are right, each by itself, in their order");
+        purpose(batch.putArray("parameters"));
+        ObjectNode together = items(request.deepCopy());
+        together.putArray("required").add("items");
+        body(batch, together);
+        answers(batch, items(object(Map.of())));
     }
 
     private static void exporting(ObjectNode paths, Subject subject) {

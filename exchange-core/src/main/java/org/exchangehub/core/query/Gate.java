@@ -1,5 +1,6 @@
 package org.exchangehub.core.query;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -89,6 +90,17 @@ class Gate {
         return permit;
     }
 
+    /** The refusal, with its evidence, of what is permitted but was asked too often. */
+    HubProblem limited(Question question, Decision.Permit permit, String why, Duration pause) {
+        String evidence = evidence(
+                question,
+                permit.decisionId(),
+                permit.policyVersion(),
+                ErrorCode.RATE_LIMITED.name(),
+                question.fields());
+        return new HubProblem(ErrorCode.RATE_LIMITED, why).evidencedBy(evidence).retryAfter(pause);
+    }
+
     private HubProblem denied(
             Question question,
             UUID decision,
@@ -96,6 +108,14 @@ class Gate {
             String reason,
             String detail,
             Collection<String> fields) {
+        String evidence = evidence(question, decision, policyVersion, reason, fields);
+        List<FieldError> errors = new ArrayList<>();
+        fields.forEach(field -> errors.add(new FieldError(field, "a field granted for this use", reason)));
+        return new HubProblem(ErrorCode.ACCESS_DENIED, reason + ": " + detail, errors).evidencedBy(evidence);
+    }
+
+    private String evidence(
+            Question question, UUID decision, long policyVersion, String reason, Collection<String> fields) {
         AuditFact fact = AuditFact.of(Auditable.ACCESS_DENIED, question.caller().who())
                 .outcome(Outcome.DENIED)
                 .dataset(question.dataset())
@@ -106,9 +126,6 @@ class Gate {
                 .filterShape(question.filterShape())
                 .detail("reason", reason)
                 .build();
-        String evidence = log.append(fact).header();
-        List<FieldError> errors = new ArrayList<>();
-        fields.forEach(field -> errors.add(new FieldError(field, "a field granted for this use", reason)));
-        return new HubProblem(ErrorCode.ACCESS_DENIED, reason + ": " + detail, errors).evidencedBy(evidence);
+        return log.append(fact).header();
     }
 }

@@ -7,6 +7,7 @@ import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import jakarta.validation.Valid;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -172,19 +173,27 @@ class RecordController {
             @RequestHeader(name = Purpose.HEADER, required = false) @Nullable String purpose,
             @RequestBody VerificationRequest request,
             Caller caller) {
-        Map<String, String> key = request.keyValues();
-        Map<String, String> claims = request.claimedValues();
-        return answered(verifier.verify(
-                new Question(
-                        caller,
-                        dataset,
-                        Mode.VERIFY,
-                        Purpose.of(purpose, caller),
-                        List.copyOf(claims.keySet()),
-                        VerificationRequest.filters(key),
-                        null),
-                key,
-                claims));
+        return answered(verifier.verify(verifying(dataset, purpose, caller), request.claimed("")));
+    }
+
+    @Operation(
+            summary =
+                    "Whether claims about up to 1 000 records are right, each by itself, in their order; REFUSED where too"
+                            + " many were wrong within a day")
+    @ApiResponse(
+            responseCode = "200",
+            content = @Content(schema = @Schema(implementation = Verifier.Verifications.class)))
+    @PostMapping("/verifications/batch")
+    ResponseEntity<byte[]> verifyMany(
+            @PathVariable String dataset,
+            @RequestHeader(name = Purpose.HEADER, required = false) @Nullable String purpose,
+            @Valid @RequestBody VerificationBatch request,
+            Caller caller) {
+        return answered(verifier.verify(verifying(dataset, purpose, caller), request.claimed()));
+    }
+
+    private static Question verifying(String dataset, @Nullable String purpose, Caller caller) {
+        return new Question(caller, dataset, Mode.VERIFY, Purpose.of(purpose, caller), List.of(), List.of(), null);
     }
 
     /** How a page looks; only for the API's description, answers are encoded directly. */

@@ -1,10 +1,8 @@
 package org.exchangehub.core.query;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.exchangehub.core.contract.RowCondition.Operator;
 import org.exchangehub.core.problem.ErrorCode;
 import org.exchangehub.core.problem.FieldError;
 import org.exchangehub.core.problem.HubProblem;
@@ -20,19 +18,13 @@ import tools.jackson.databind.JsonNode;
 record VerificationRequest(
         @Nullable Map<String, JsonNode> key, @Nullable Map<String, JsonNode> claims) {
 
-    Map<String, String> keyValues() {
-        return values("/key", key);
-    }
-
-    Map<String, String> claimedValues() {
-        return values("/claims", claims);
-    }
-
-    /** The key as the filters it amounts to. */
-    static List<Filter> filters(Map<String, String> key) {
-        List<Filter> filters = new ArrayList<>();
-        key.forEach((field, value) -> filters.add(new Filter(field, Operator.EQ, List.of(value))));
-        return filters;
+    /**
+     * What is claimed.
+     *
+     * @param pointer where in the request this stands
+     */
+    Verifier.Claimed claimed(String pointer) {
+        return new Verifier.Claimed(pointer, values(pointer + "/key", key), values(pointer + "/claims", claims));
     }
 
     private static Map<String, String> values(String pointer, @Nullable Map<String, JsonNode> given) {

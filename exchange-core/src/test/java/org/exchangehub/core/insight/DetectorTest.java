@@ -37,7 +37,7 @@ class DetectorTest {
 
     private static Logged verified(long index, String result) {
         return new Logged(
-                index, MORNING.plusSeconds(index * 20), "RECORD_VERIFIED", WHO, 1, List.of("s"), null, result, 0);
+                index, MORNING.plusSeconds(index * 20), "RECORD_VERIFIED", WHO, 1, List.of("s"), null, result, 0, 0);
     }
 
     private static Logged read(long index, int rows, int adjacent) {
@@ -50,6 +50,7 @@ class DetectorTest {
                 List.of("s" + index),
                 null,
                 null,
+                0,
                 adjacent);
     }
 
@@ -87,6 +88,34 @@ class DetectorTest {
             }
 
             assertThat(joined(found)).isEqualTo(joined(new Remembered(List.of(rule)).see(entries)));
+        }
+
+        @Test
+        void ofClaimsVerifiedTogetherIsAsLongAsItsLongestRow() {
+            assertThat(new Remembered(List.of(rule)).see(List.of(together(0, "MATCH", 9), together(1, "NO_MATCH", 9))))
+                    .isEmpty();
+            assertThat(new Remembered(List.of(rule)).see(List.of(together(0, "MATCH", 10))))
+                    .singleElement()
+                    .satisfies(found -> assertThat(found.counted()).isEqualTo(10));
+            assertThat(new Remembered(List.of(rule))
+                            .see(List.of(
+                                    together(0, "NO_MATCH", 6), verified(1, "NO_MATCH"), together(2, "NO_MATCH", 3))))
+                    .singleElement()
+                    .satisfies(found -> assertThat(found.counted()).isEqualTo(10));
+        }
+
+        private static Logged together(long index, String result, int streak) {
+            return new Logged(
+                    index,
+                    MORNING.plusSeconds(index * 20),
+                    "RECORDS_VERIFIED",
+                    WHO,
+                    1,
+                    List.of("s"),
+                    null,
+                    result,
+                    streak,
+                    0);
         }
 
         /** As evidence is kept: what goes on in the next minute is one stretch. */
@@ -128,7 +157,7 @@ class DetectorTest {
                     LongStream.range(0, 30).mapToObj(i -> read(i, 0, 0)).toList());
             List<Finding> rest = memory.see(LongStream.range(30, 100)
                     .mapToObj(i ->
-                            new Logged(i, MORNING.plusSeconds(29), "RECORD_READ", WHO, 1, List.of(), null, null, 0))
+                            new Logged(i, MORNING.plusSeconds(29), "RECORD_READ", WHO, 1, List.of(), null, null, 0, 0))
                     .toList());
 
             assertThat(first).singleElement().extracting(Finding::last).isEqualTo(29L);
@@ -197,7 +226,7 @@ class DetectorTest {
 
         private Logged listed(long index, List<String> subjects, @Nullable Unnamed unnamed) {
             return new Logged(
-                    index, MORNING.plusSeconds(index), "RECORDS_LISTED", WHO, 1_000, subjects, unnamed, null, 0);
+                    index, MORNING.plusSeconds(index), "RECORDS_LISTED", WHO, 1_000, subjects, unnamed, null, 0, 0);
         }
     }
 
@@ -235,7 +264,16 @@ class DetectorTest {
 
     private static Logged at(String time, String client, String account) {
         return new Logged(
-                0, Instant.parse(time), "RECORD_READ", new Who(account, client, null), 1, List.of("s"), null, null, 0);
+                0,
+                Instant.parse(time),
+                "RECORD_READ",
+                new Who(account, client, null),
+                1,
+                List.of("s"),
+                null,
+                null,
+                0,
+                0);
     }
 
     @ParameterizedTest

@@ -95,6 +95,6 @@ enum Misuse {
             @Nullable Unnamed unnamed,
             @Nullable String result,
             int adjacent) {
-        return new Logged(0, at, kind, who(), rows, subjects, unnamed, result, adjacent);
+        return new Logged(0, at, kind, who(), rows, subjects, unnamed, result, 0, adjacent);
     }
 }

@@ -122,6 +122,7 @@ final class Month {
                 each.subjects(),
                 each.unnamed(),
                 each.result(),
+                0,
                 each.adjacent());
     }
 
@@ -194,15 +195,16 @@ final class Month {
                     subject,
                     null,
                     result,
+                    0,
                     0);
         }
         int adjacent = caller.serial() && random.nextBoolean() ? 24 : 0;
-        return new Logged(0, at, "RECORD_READ", caller.who(), error ? 0 : 1, subject, null, null, adjacent);
+        return new Logged(0, at, "RECORD_READ", caller.who(), error ? 0 : 1, subject, null, null, 0, adjacent);
     }
 
     private static Logged entry(
             Instant at, String kind, Who who, long rows, List<String> subjects, @Nullable Unnamed unnamed) {
-        return new Logged(0, at, kind, who, rows, subjects, unnamed, null, 0);
+        return new Logged(0, at, kind, who, rows, subjects, unnamed, null, 0, 0);
     }
 
     private Instant at(ZonedDateTime hour) {

@@ -70,6 +70,7 @@ class DatasetDescriptionTest {
                         base + "/records/{key}/versions",
                         base + "/changes",
                         base + "/verifications",
+                        base + "/verifications/batch",
                         base + "/exports");
         JsonNode code18 = document.at("/components/schemas/Record/properties/unifiedSocialCreditCode");
         assertThat(code18.path("description").asString()).contains("统一社会信用代码").contains("filters: eq, in");

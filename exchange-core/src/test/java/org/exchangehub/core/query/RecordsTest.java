@@ -58,10 +58,7 @@ class RecordsTest {
                  {"field": "phone", "access": "LOOKUP"}, {"field": "district", "access": "CLEAR"},
                  {"field": "opened", "access": "CLEAR"}]
                 """, WUHU);
-        persons.grant(VERIFIER, "[\"VERIFY\"]", """
-                [{"field": "id", "access": "LOOKUP"}, {"field": "name", "access": "LOOKUP"},
-                 {"field": "opened", "access": "CLEAR"}]
-                """, WUHU);
+        persons.grant(VERIFIER, "[\"VERIFY\"]", "[{\"field\": \"id\", \"access\": \"LOOKUP\"}]", WUHU);
         persons.grant(MINIMISED, "[\"QUERY\"]", """
                 [{"field": "id", "access": "MASKED"}, {"field": "name", "access": "CLEAR"},
                  {"field": "phone", "access": "CLEAR"}, {"field": "secret", "access": "CLEAR"}]
@@ -278,47 +275,6 @@ class RecordsTest {
             return items(get(client, RECORDS)).stream()
                     .map(item -> item.path("id").asString())
                     .toList();
-        }
-    }
-
-    @Nested
-    class AVerification {
-
-        @Test
-        void matchesWhateverTheWidthCaseAndSpacing() {
-            Answer answer = verify("ｐ000", "\"name\": \"王 小明\", \"opened\": \"20260101\"");
-
-            assertThat(answer.status()).isEqualTo(200);
-            assertThat(answer.text())
-                    .isEqualTo("{\"result\":\"MATCH\",\"fields\":{\"name\":\"MATCH\",\"opened\":\"MATCH\"}}");
-        }
-
-        @Test
-        void saysWhichClaimIsWrongAndNotWhatIsRight() {
-            Answer answer = verify("P000", "\"name\": \"李小明\", \"opened\": \"2026-01-01\"");
-
-            assertThat(answer.text())
-                    .isEqualTo("{\"result\":\"NO_MATCH\",\"fields\":{\"name\":\"NO_MATCH\",\"opened\":\"MATCH\"}}");
-            assertThat(answer.header("Hub-Evidence")).isPresent();
-        }
-
-        @Test
-        void knowsNoRecordOutsideTheRowFilter() {
-            assertThat(verify("P001", "\"name\": \"王小明\"").text())
-                    .isEqualTo("{\"result\":\"NO_RECORD\",\"fields\":{}}");
-        }
-
-        @Test
-        void ofAFieldThatIsNotGrantedIsDenied() {
-            assertThat(verify("P000", "\"phone\": \"13955100000\"").status()).isEqualTo(403);
-        }
-
-        private Answer verify(String id, String claims) {
-            return hub.asClient(VERIFIER, "administrative-approval")
-                    .header("Hub-Purpose", "licence%20check")
-                    .post(
-                            "/api/v1/datasets/" + SharedPersons.DATASET + "/verifications",
-                            "{\"key\": {\"id\": \"" + id + "\"}, \"claims\": {" + claims + "}}");
         }
     }
 

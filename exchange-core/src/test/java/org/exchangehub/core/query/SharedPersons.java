@@ -46,14 +46,21 @@ class SharedPersons {
                 "hub.title": {"zh": "秘密", "en": "secret"}, "hub.level": 3, "hub.filter": "equality"}]}
             """;
 
+    private final String dataset;
     private final JdbcClient jdbc;
     private final HubClient hub;
 
     SharedPersons(ApplicationContext context) {
+        this(context, DATASET);
+    }
+
+    /** @param dataset a code under 207001 of the test's own */
+    SharedPersons(ApplicationContext context, String dataset) {
+        this.dataset = dataset;
         this.jdbc = context.getBean(JdbcClient.class);
         this.hub = context.getBean(HubClient.class);
         register();
-        BoundSchema schema = context.getBean(Contracts.class).current(DATASET);
+        BoundSchema schema = context.getBean(Contracts.class).current(dataset);
         context.getBean(PublishedTables.class).ensure(schema);
         publish(
                 schema,
@@ -96,14 +103,14 @@ class SharedPersons {
                 insert into hub.dataset (code, department, state, entry, search, version, created_at, updated_at,
                                          submitted_by, published_at)
                 values (:code, 'market-supervision', 'PUBLISHED', :entry::jsonb, '', 1, now(), now(), 'test', now())
-                """).param("code", DATASET).param("entry", """
+                """).param("code", dataset).param("entry", """
                 {"title": {"zh": "人员", "en": "persons"}, "classification": "207001", "shareAttribute": "CONDITIONAL",
                  "shareModes": ["SERVICE"], "nonSecret": true, "level": 3}
                 """).update();
         jdbc.sql("""
                 insert into hub.contract_schema (dataset, version, state, avsc, registry_id, bound_at, published_at)
                 values (:code, 1, 'PUBLISHED', :avsc, 1, now(), now())
-                """).param("code", DATASET).param("avsc", SCHEMA).update();
+                """).param("code", dataset).param("avsc", SCHEMA).update();
     }
 
     /** A grant both sides have consented to, for a client of the administrative approval. */
@@ -121,7 +128,7 @@ class SharedPersons {
                 .post("/api/v1/applications", """
                         {"dataset": "%s", "client": "%s", "basis": "b", "scenario": "s", "scope": "s",
                          "purpose": "%s", "modes": %s, "until": "2099-12-31", "fields": %s, "rowFilter": %s%s}
-                        """.formatted(DATASET, client, PURPOSE, modes, fields, rowFilter, more))
+                        """.formatted(dataset, client, PURPOSE, modes, fields, rowFilter, more))
                 .json()
                 .path("id")
                 .asString();
@@ -142,6 +149,6 @@ class SharedPersons {
         jdbc.sql("""
                 with next as (update hub.policy_epoch set epoch = epoch + 1 returning epoch)
                 insert into hub.policy_change (epoch, dataset) select epoch, :dataset from next
-                """).param("dataset", DATASET).update();
+                """).param("dataset", dataset).update();
     }
 }

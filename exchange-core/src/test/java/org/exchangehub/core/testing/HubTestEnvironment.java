@@ -103,7 +103,7 @@ public final class HubTestEnvironment implements ApplicationContextInitializer<C
                     ('app-feed-tokens', 'administrative-approval'), ('app-ledger-reader', 'administrative-approval'),
                     ('app-records-reader', 'administrative-approval'), ('app-records-verifier', 'administrative-approval'),
                     ('app-records-late', 'administrative-approval'), ('app-records-minimised', 'administrative-approval'),
-                    ('app-records-entitled', 'administrative-approval')
+                    ('app-records-entitled', 'administrative-approval'), ('app-verification', 'administrative-approval')
                 on conflict do nothing
                 """).update();
     }
