@@ -42,7 +42,11 @@ class AvroVectorsTests {
     }
 
     private static List<List<Object>> rows(String name) throws IOException {
-        return CONTAINER.rows(Files.readAllBytes(file(name)), WEATHER, Limits.STANDARD).stream()
+        return rows(Files.readAllBytes(file(name)));
+    }
+
+    private static List<List<Object>> rows(byte[] container) throws IOException {
+        return CONTAINER.rows(container, WEATHER, Limits.STANDARD).stream()
                 .map(row -> List.<Object>copyOf(((SourceRow.Parsed) row).values()))
                 .toList();
     }
@@ -65,8 +69,10 @@ class AvroVectorsTests {
     }
 
     @Test
-    void areRefusedByNameInACodecThatIsNotTaken() {
-        assertThatThrownBy(() -> rows("weather-zstd.avro"))
+    void areRefusedByNameInACodecThatIsNotTaken() throws IOException {
+        byte[] container = Files.readAllBytes(file("weather-zstd.avro"));
+
+        assertThatThrownBy(() -> rows(container))
                 .hasMessage("Expected one of the codecs null, deflate, bzip2, snappy, found zstandard");
     }
 
