@@ -6836,6 +6836,8 @@ export interface operations {
                 fields?: string;
                 /** @description changes looked at; those of rows outside the grant are left out */
                 limit?: number;
+                /** @description seconds to wait where nothing has changed yet; the answer comes as soon as something has */
+                wait?: number;
             };
             header?: {
                 "Hub-Purpose"?: string;

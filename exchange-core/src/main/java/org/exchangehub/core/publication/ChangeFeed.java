@@ -3,7 +3,10 @@ package org.exchangehub.core.publication;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.exchangehub.core.contract.RowCondition;
@@ -56,6 +59,18 @@ public class ChangeFeed {
             throw new IllegalStateException("a snapshot of " + dataset + " gave nothing");
         }
         return page;
+    }
+
+    /** The number of the last change of each dataset; of one that is not published none. */
+    public Map<String, Long> last(Collection<String> datasets) {
+        Map<String, Long> last = new HashMap<>();
+        reader.query(
+                "select dataset, last_seq from hub.publication where dataset = any(?)",
+                row -> {
+                    last.put(row.getString(1), row.getLong(2));
+                },
+                (Object) datasets.toArray(String[]::new));
+        return last;
     }
 
     private ChangePage read(TableLayout layout, RowShape shape, List<RowCondition> conditions, long after, int limit) {

@@ -1,5 +1,6 @@
 package org.exchangehub.core.query;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.exchangehub.core.access.Decision;
@@ -33,6 +34,7 @@ class Changes {
     private final RecipientTokens tokens;
     private final JsonBody json;
     private final LongReads reads;
+    private final ChangeWatch watch;
 
     Changes(
             Readings readings,
@@ -41,7 +43,8 @@ class Changes {
             Cursors cursors,
             RecipientTokens tokens,
             JsonBody json,
-            LongReads reads) {
+            LongReads reads,
+            ChangeWatch watch) {
         this.readings = readings;
         this.feed = feed;
         this.log = log;
@@ -49,6 +52,7 @@ class Changes {
         this.tokens = tokens;
         this.json = json;
         this.reads = reads;
+        this.watch = watch;
     }
 
     /** Where a receiver is in the feed, and a digest of the terms it was there under. */
@@ -65,24 +69,28 @@ class Changes {
     }
 
     /**
-     * The changes behind a cursor, oldest first; without one from the beginning.
+     * The changes behind a cursor, oldest first; without one from the beginning. Where there are none yet they are waited for;
+     * what is answered then is decided anew.
      *
+     * @param wait for how long at most
      * @throws HubProblem {@code FEED_OUTDATED} when the grant's terms are no longer those the cursor was given under,
      *     {@code REQUEST_INVALID} when the grant does not show the record's key
      */
-    Answer after(Question question, int limit, @Nullable String cursor) {
+    Answer after(Question question, int limit, @Nullable String cursor, Duration wait) {
+        if (wait.isPositive()) {
+            Readings.Reading reading = readings.of(question);
+            requireKey(reading.schema(), reading.permit());
+            watch.await(
+                    question.dataset(),
+                    place(question, cursor, readings.terms(reading)).seq(),
+                    wait);
+        }
         Readings.Reading reading = readings.of(question);
         Decision.Permit permit = reading.permit();
         StandardSchema schema = reading.schema();
         requireKey(schema, permit);
         String terms = readings.terms(reading);
-        Place place = cursor == null ? new Place(0, terms) : Place.parse(cursors.open(cursor, question.identity()));
-        if (!place.terms().equals(terms)) {
-            throw new HubProblem(
-                    ErrorCode.FEED_OUTDATED,
-                    "The grant's terms have changed since this cursor was given; begin anew without a cursor and replace"
-                            + " what was received");
-        }
+        Place place = place(question, cursor, terms);
         List<String> wanted = withKey(schema, question.fields());
         Projection record = Projection.of(schema, permit.fields(), wanted, tokens.of(question.caller()));
         Projection key = Projection.of(schema, permit.fields(), schema.key(), tokens.of(question.caller()));
@@ -95,6 +103,17 @@ class Changes {
         Evidence evidence = evidence(question, permit, record.names(), page, place, listed.body());
         String next = new Place(page.next(), terms).text();
         return new Answer(listed.body(), evidence, cursors.seal(next, question.identity()));
+    }
+
+    private Place place(Question question, @Nullable String cursor, String terms) {
+        Place place = cursor == null ? new Place(0, terms) : Place.parse(cursors.open(cursor, question.identity()));
+        if (!place.terms().equals(terms)) {
+            throw new HubProblem(
+                    ErrorCode.FEED_OUTDATED,
+                    "The grant's terms have changed since this cursor was given; begin anew without a cursor and replace"
+                            + " what was received");
+        }
+        return place;
     }
 
     /** A page and what is sent of it. */

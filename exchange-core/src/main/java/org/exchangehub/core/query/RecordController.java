@@ -148,6 +148,11 @@ class RecordController {
             in = ParameterIn.QUERY,
             description = "from the Link of the answer before, which is there also when nothing has changed yet",
             schema = @Schema(type = "string"))
+    @Parameter(
+            name = "wait",
+            in = ParameterIn.QUERY,
+            description = "seconds to wait where nothing has changed yet; the answer comes as soon as something has",
+            schema = @Schema(type = "integer", minimum = "0", maximum = "30", defaultValue = "0"))
     @ApiResponse(responseCode = "200", content = @Content(schema = @Schema(implementation = ChangeList.class)))
     @GetMapping("/changes")
     ResponseEntity<byte[]> changes(
@@ -160,7 +165,8 @@ class RecordController {
                 new Question(
                         caller, dataset, Mode.CHANGES, Purpose.of(purpose, caller), asked.fields(), List.of(), null),
                 asked.limit(),
-                asked.cursor()));
+                asked.cursor(),
+                asked.patience()));
     }
 
     @Operation(summary = "Whether claims about one record are right, and nothing else of it")

@@ -1,5 +1,6 @@
 package org.exchangehub.core.query;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -18,13 +19,15 @@ import org.springframework.util.MultiValueMap;
  *
  * @param limit rows at most, 1 to 1 000, 100 unless said otherwise
  * @param asOf the moment at which the records are wanted; null for now
+ * @param patience for how long changes are waited for where there are none yet
  */
 record RecordParameters(
         List<String> fields,
         List<Filter> filters,
         int limit,
         @Nullable String cursor,
-        @Nullable Instant asOf) {
+        @Nullable Instant asOf,
+        Duration patience) {
 
     static final int MOST = 1_000;
     private static final int USUAL = 100;
@@ -32,22 +35,23 @@ record RecordParameters(
     static RecordParameters ofOne(MultiValueMap<String, String> query) {
         requireKnown(query, Set.of("fields", "asOf"));
         return new RecordParameters(
-                fields(query.getFirst("fields")), List.of(), 1, null, moment(query.getFirst("asOf")));
+                fields(query.getFirst("fields")), List.of(), 1, null, moment(query.getFirst("asOf")), Duration.ZERO);
     }
 
     static RecordParameters ofVersions(MultiValueMap<String, String> query) {
         requireKnown(query, Set.of("fields"));
-        return new RecordParameters(fields(query.getFirst("fields")), List.of(), MOST, null, null);
+        return new RecordParameters(fields(query.getFirst("fields")), List.of(), MOST, null, null, Duration.ZERO);
     }
 
     static RecordParameters ofChanges(MultiValueMap<String, String> query) {
-        requireKnown(query, Set.of("fields", "limit", "cursor"));
+        requireKnown(query, Set.of("fields", "limit", "cursor", "wait"));
         return new RecordParameters(
                 fields(query.getFirst("fields")),
                 List.of(),
                 limit(query.getFirst("limit")),
                 query.getFirst("cursor"),
-                null);
+                null,
+                wait(query.getFirst("wait")));
     }
 
     static RecordParameters ofPage(MultiValueMap<String, String> query) {
@@ -60,7 +64,8 @@ record RecordParameters(
                         : filters.stream().map(Filter::parse).toList(),
                 limit(query.getFirst("limit")),
                 query.getFirst("cursor"),
-                moment(query.getFirst("asOf")));
+                moment(query.getFirst("asOf")),
+                Duration.ZERO);
     }
 
     private static void requireKnown(MultiValueMap<String, String> query, Set<String> known) {
@@ -89,6 +94,16 @@ record RecordParameters(
             throw invalid("limit", "a whole number, 1 to " + MOST, text);
         }
         return Integer.parseInt(text);
+    }
+
+    private static Duration wait(@Nullable String text) {
+        if (text == null) {
+            return Duration.ZERO;
+        }
+        if (!text.matches("\\d{1,2}") || Integer.parseInt(text) > ChangeWatch.LONGEST.toSeconds()) {
+            throw invalid("wait", "whole seconds, 0 to " + ChangeWatch.LONGEST.toSeconds(), text);
+        }
+        return Duration.ofSeconds(Integer.parseInt(text));
     }
 
     private static @Nullable Instant moment(@Nullable String text) {

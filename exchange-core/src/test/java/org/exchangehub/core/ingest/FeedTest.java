@@ -2,8 +2,14 @@ package org.exchangehub.core.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.exchangehub.core.testing.HubClient;
 import org.exchangehub.core.testing.HubClient.Answer;
 import org.exchangehub.core.testing.HubTest;
@@ -120,6 +126,38 @@ class FeedTest {
 
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.json().at("/errors/0/pointer").asString()).isEqualTo("id");
+    }
+
+    @Test
+    void letsManyWaitForWhatChangesNext() throws Exception {
+        String path = "/api/v1/datasets/" + sender.dataset() + "/changes?limit=1000";
+        String next = next(changes(CLIENT, path)) + "&wait=20";
+        try (ExecutorService receivers = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<Future<Answer>> waiting = new ArrayList<>();
+            for (int i = 0; i < 100; i++) {
+                waiting.add(receivers.submit(() -> changes(CLIENT, next)));
+            }
+            Thread.sleep(1_000);
+            assertThat(waiting).noneMatch(Future::isDone);
+
+            sender.send("CHANGES", "_op,id,owner,staff\nI,W,x,2\n");
+
+            for (Future<Answer> each : waiting) {
+                assertThat(told(each.get(10, TimeUnit.SECONDS))).containsExactly("INSERT W");
+            }
+        }
+    }
+
+    @Test
+    void answersEmptyWithAPlaceToGoOnFromWhenTheWaitIsOver() {
+        String path = "/api/v1/datasets/" + sender.dataset() + "/changes?limit=1000";
+        Instant begun = Instant.now();
+        Answer nothing = changes(CLIENT, next(changes(CLIENT, path)) + "&wait=1");
+
+        assertThat(Duration.between(begun, Instant.now())).isGreaterThanOrEqualTo(Duration.ofMillis(900));
+        assertThat(told(nothing)).isEmpty();
+        assertThat(next(nothing)).contains("wait=1").contains("cursor=");
+        assertThat(changes(CLIENT, path + "&wait=31").status()).isEqualTo(422);
     }
 
     @Test
