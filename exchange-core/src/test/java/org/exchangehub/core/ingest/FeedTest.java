@@ -161,6 +161,30 @@ class FeedTest {
     }
 
     @Test
+    void refusesAReceiverWhoseGrantWasSuspendedWhileItWaited() throws Exception {
+        String path = "/api/v1/datasets/" + sender.dataset() + "/changes?limit=1000";
+        String next = next(changes(TOKENS, path)) + "&wait=4";
+        String grant = jdbc.sql("select id from hub.access_grant where client = :client and dataset = :dataset")
+                .param("client", TOKENS)
+                .param("dataset", sender.dataset())
+                .query(String.class)
+                .single();
+        try (ExecutorService receiver = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Answer> waiting = receiver.submit(() -> changes(TOKENS, next));
+            Thread.sleep(500);
+            assertThat(hub.as("market-head")
+                            .post("/api/v1/grants/" + grant + "/suspensions", "{\"reason\": \"misuse\"}")
+                            .status())
+                    .isEqualTo(200);
+
+            assertThat(waiting.get(10, TimeUnit.SECONDS).status()).isEqualTo(403);
+        } finally {
+            hub.as("market-head").post("/api/v1/grants/" + grant + "/resumptions", "{\"reason\": \"mended\"}");
+            Thread.sleep(600);
+        }
+    }
+
+    @Test
     void refusesACursorOfAnother() {
         String path = "/api/v1/datasets/" + sender.dataset() + "/changes";
         Answer owners = sender.steward().get(path);
