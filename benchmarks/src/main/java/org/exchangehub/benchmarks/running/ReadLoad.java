@@ -1,10 +1,13 @@
 package org.exchangehub.benchmarks.running;
 
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.IntStream;
 import org.exchangehub.benchmarks.running.HubCalls.Reader;
 
 /** Callers who each read one record after the other, as fast as they are answered. */
@@ -43,14 +46,22 @@ public final class ReadLoad {
         long begun = System.nanoTime();
         long end = begun + seconds * SECOND;
         try (ExecutorService all = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < callers; i++) {
-                all.execute(() -> {
-                    while (System.nanoTime() < end) {
-                        reader.records("/" + keys.get((int) (next.getAndIncrement() * 31 % keys.size())));
-                        answers.increment();
-                    }
-                });
+            List<Future<?>> reading = IntStream.range(0, callers)
+                    .<Future<?>>mapToObj(i -> all.submit(() -> {
+                        while (System.nanoTime() < end) {
+                            reader.records("/" + keys.get((int) (next.getAndIncrement() * 31 % keys.size())));
+                            answers.increment();
+                        }
+                    }))
+                    .toList();
+            for (Future<?> caller : reading) {
+                caller.get();
             }
+        } catch (ExecutionException broken) {
+            throw new IllegalStateException("a read failed", broken.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while reading", interrupted);
         }
         double took = (System.nanoTime() - begun) / (double) SECOND;
         double thousands = answers.sum() / 1_000.0;
