@@ -9,11 +9,9 @@ import java.util.Base64;
 import java.util.List;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.SecretKeySpec;
 import org.exchangehub.core.problem.ErrorCode;
 import org.exchangehub.core.problem.FieldError;
 import org.exchangehub.core.problem.HubProblem;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -27,12 +25,11 @@ class Cursors {
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
 
-    private final JdbcClient jdbc;
     private final SecureRandom random = new SecureRandom();
-    private volatile @Nullable SecretKeySpec key;
+    private final StoredKey key;
 
     Cursors(JdbcClient jdbc) {
-        this.jdbc = jdbc;
+        this.key = new StoredKey(jdbc, "hub.query_cursor_key", "AES");
     }
 
     /** @param question what the cursor is good for: another question refuses it */
@@ -77,21 +74,8 @@ class Cursors {
 
     private Cipher cipher(int mode, byte[] nonce, String question) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-        cipher.init(mode, key(), new GCMParameterSpec(TAG_BITS, nonce));
+        cipher.init(mode, key.get(), new GCMParameterSpec(TAG_BITS, nonce));
         cipher.updateAAD(question.getBytes(StandardCharsets.UTF_8));
         return cipher;
-    }
-
-    private SecretKeySpec key() {
-        SecretKeySpec known = key;
-        if (known == null) {
-            known = new SecretKeySpec(
-                    jdbc.sql("select secret from hub.query_cursor_key")
-                            .query(byte[].class)
-                            .single(),
-                    "AES");
-            key = known;
-        }
-        return known;
     }
 }

@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -36,13 +34,14 @@ class Guesses {
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
     private final Clock clock;
-    private volatile @Nullable SecretKeySpec key;
+    private final StoredKey key;
 
     Guesses(VerificationSettings settings, JdbcClient jdbc, TransactionTemplate transaction, Clock clock) {
         this.settings = settings;
         this.jdbc = jdbc;
         this.transaction = transaction;
         this.clock = clock;
+        this.key = new StoredKey(jdbc, "hub.verification_key", "HmacSHA256");
     }
 
     /**
@@ -86,16 +85,17 @@ class Guesses {
         if (misses.getOrDefault(ALL, 0L) == 0) {
             return read(caller, dataset, List.copyOf(misses.keySet()), now);
         }
+        Map<String, Long> missed = new TreeMap<>();
+        List<String> right = new ArrayList<>();
+        misses.forEach((record, more) -> {
+            if (more > 0) {
+                missed.put(record, more);
+            } else {
+                right.add(record);
+            }
+        });
         Map<String, Long> before = transaction.execute(status -> {
-            Map<String, Long> counted = new TreeMap<>();
-            List<String> right = new ArrayList<>();
-            misses.forEach((record, more) -> {
-                if (more > 0) {
-                    counted.put(record, added(caller, dataset, record, more, now) - more);
-                } else {
-                    right.add(record);
-                }
-            });
+            Map<String, Long> counted = added(caller, dataset, missed, now);
             counted.putAll(read(caller, dataset, right, now));
             return counted;
         });
@@ -124,23 +124,29 @@ class Guesses {
         return counted;
     }
 
-    private long added(String caller, String dataset, String record, long more, Instant now) {
-        return jdbc.sql("""
+    /** Adds misses by record, all by one statement and always in the same order, and says how many there were before. */
+    private Map<String, Long> added(String caller, String dataset, Map<String, Long> missed, Instant now) {
+        Map<String, Long> before = new TreeMap<>();
+        jdbc.sql("""
                         insert into hub.verification_miss as m (caller, dataset, record, misses, since)
-                        values (:caller, :dataset, decode(:record, 'hex'), :more, :now)
+                        select :caller, :dataset, decode(record, 'hex'), more, :now
+                          from unnest(:records::text[], :more::bigint[]) as given (record, more) order by record
                         on conflict (caller, dataset, record) do update
-                           set misses = case when m.since > :oldest then m.misses else 0 end + :more,
-                               since = case when m.since > :oldest then m.since else :now end
-                        returning misses
+                           set misses = case when m.since > :oldest then m.misses else 0 end + excluded.misses,
+                               since = case when m.since > :oldest then m.since else excluded.since end
+                        returning encode(record, 'hex') as record, misses
                         """)
                 .param("caller", caller)
                 .param("dataset", dataset)
-                .param("record", record)
-                .param("more", more)
+                .param("records", missed.keySet().toArray(String[]::new))
+                .param("more", missed.values().toArray(Long[]::new))
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("oldest", oldest(now))
-                .query(Long.class)
-                .single();
+                .query(row -> {
+                    String record = row.getString("record");
+                    before.put(record, row.getLong("misses") - missed.getOrDefault(record, 0L));
+                });
+        return before;
     }
 
     private static Object oldest(Instant now) {
@@ -157,23 +163,10 @@ class Guesses {
     private String digest(List<String> values) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(key());
+            mac.init(key.get());
             return HexFormat.of().formatHex(mac.doFinal(RecordKey.text(values).getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("every Java platform has HMAC-SHA-256", impossible);
         }
-    }
-
-    private SecretKeySpec key() {
-        SecretKeySpec known = key;
-        if (known == null) {
-            known = new SecretKeySpec(
-                    jdbc.sql("select secret from hub.verification_key")
-                            .query(byte[].class)
-                            .single(),
-                    "HmacSHA256");
-            key = known;
-        }
-        return known;
     }
 }

@@ -103,7 +103,7 @@ class Verifier {
     /**
      * Verifies claims about one record.
      *
-     * @throws HubProblem {@code VERIFICATION_LIMITED} when too many of the caller's claims were wrong within a day
+     * @throws HubProblem {@code RATE_LIMITED} when too many of the caller's claims were wrong within a day
      */
     Answer verify(Question asked, Claimed claimed) {
         Question question = about(asked, List.of(claimed));
