@@ -55,15 +55,15 @@ class ChangeWatch {
      * @param after number of the last change known, 0 for none
      */
     void await(String dataset, long after, Duration atMost) {
-        if (closing.get()
-                || waiters.size() >= MOST
-                || feed.last(List.of(dataset)).getOrDefault(dataset, 0L) > after) {
+        if (waiters.size() >= MOST) {
             return;
         }
         Waiter waiter = new Waiter(dataset, after);
-        waiters.add(waiter);
+        waiters.add(waiter); // before looking, so that neither news nor a stop is missed
         try {
-            var unused = waiter.news.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+            if (!closing.get() && feed.last(List.of(dataset)).getOrDefault(dataset, 0L) <= after) {
+                var unused = waiter.news.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
+            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         } finally {
